@@ -1,0 +1,64 @@
+import type { Card, Choice, Contact, Field, Value } from './field.ts';
+import { sharedFields } from './field.ts';
+
+/**
+ * A part of the passport, described once. From this come the type, the form, the list, the history, the code and the
+ * rows of a summary. A part that holds one record keeps it under its own id; a list keeps its head there.
+ */
+export type Part = {
+  readonly id: string;
+  /** For ever, like a field's. */
+  readonly tag: number;
+  readonly many: boolean;
+  /** The field a record is called by in a list. */
+  readonly title: string;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Records of this part stay private while they hold `has` and lack `lacks`: pasted, not yet placed. */
+  readonly held?: { readonly has: string; readonly lacks: string };
+  /** Records with one of these terms stay off the smallest card. */
+  readonly notOnAe?: { readonly field: string; readonly terms: readonly string[] };
+  /** In a summary, records are grouped by this field's terms, in the order given. */
+  readonly sortBy?: { readonly field: string; readonly terms: readonly string[] };
+  /** The person can say "none that I know of", which is not the same as nothing written. */
+  readonly canBeNone?: true;
+};
+
+type ValueOf<F extends Field> = F['kind'] extends 'text' | 'long' | 'date'
+  ? string
+  : F['kind'] extends 'term' | 'link'
+    ? Choice
+    : F['kind'] extends 'terms'
+      ? readonly Choice[]
+      : F['kind'] extends 'contacts'
+        ? readonly Contact[]
+        : F['kind'] extends 'yes'
+          ? boolean
+          : readonly string[];
+
+export type FieldId<P extends Part> = keyof P['fields'] & string;
+export type ValueIn<P extends Part, F extends FieldId<P>> = ValueOf<P['fields'][F]>;
+
+/** Keeps the literal types of a table while checking its shape. */
+export function definePart<const P extends Part>(part: P): P {
+  return part;
+}
+
+/** A part's own fields and the shared ones that it uses. */
+export function fieldsOf(part: Part): Readonly<Record<string, Field>> {
+  return { ...part.fields, ...sharedFields };
+}
+
+/** The field, shared ones included; undefined for one from a newer version. */
+export function fieldOf(part: Part, id: string): Field | undefined {
+  if (Object.hasOwn(part.fields, id)) return part.fields[id];
+  return Object.hasOwn(sharedFields, id) ? (sharedFields as Record<string, Field>)[id] : undefined;
+}
+
+const sizes: readonly Card[] = ['ae', 'clinic', 'full'];
+
+/** True when a field of this card level travels on a card of the given size. */
+export function fitsCard(field: Field, card: Card): boolean {
+  return sizes.indexOf(field.card) <= sizes.indexOf(card);
+}
+
+export type { Value };

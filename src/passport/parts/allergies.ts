@@ -1,0 +1,16 @@
+import { definePart } from '#passport/part.ts';
+
+/** Allergies and bad reactions. "None that I know of" is said by the person, never inferred from an empty list. */
+export const allergies = definePart({
+  id: 'allergies',
+  tag: 7,
+  many: true,
+  title: 'substance',
+  canBeNone: true,
+  fields: {
+    substance: { tag: 1, kind: 'text', card: 'ae', ltr: true, control: 'medicine-name', first: true },
+    whatHappened: { tag: 2, kind: 'long', card: 'ae', first: true },
+    date: { tag: 3, kind: 'date', card: 'clinic', first: true },
+    sort: { tag: 4, kind: 'term', card: 'ae', set: 'reaction' },
+  },
+});

@@ -1,0 +1,22 @@
+import { definePart } from '#passport/part.ts';
+
+/** Who I am and how to speak with me (PRSB About Me; NHS Accessible Information Standard). */
+export const me = definePart({
+  id: 'me',
+  tag: 1,
+  many: false,
+  title: 'preferredName',
+  fields: {
+    preferredName: { tag: 1, kind: 'text', card: 'ae', first: true },
+    fullName: { tag: 2, kind: 'text', card: 'ae', first: true },
+    birthDate: { tag: 3, kind: 'date', card: 'ae', first: true },
+    nhsNumber: { tag: 4, kind: 'text', card: 'ae', ltr: true, check: 'nhs-number' },
+    otherId: { tag: 5, kind: 'text', card: 'full', ltr: true },
+    pronouns: { tag: 6, kind: 'term', card: 'clinic', set: 'pronouns', own: true },
+    languages: { tag: 7, kind: 'terms', card: 'ae', set: 'languages', own: true },
+    interpreter: { tag: 8, kind: 'term', card: 'ae', set: 'interpreter' },
+    communication: { tag: 9, kind: 'terms', card: 'ae', set: 'communication', own: true },
+    alone: { tag: 10, kind: 'terms', card: 'ae', set: 'alone', private: true },
+    emergencyContacts: { tag: 11, kind: 'contacts', card: 'ae' },
+  },
+});

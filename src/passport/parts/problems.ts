@@ -1,0 +1,24 @@
+import { definePart } from '#passport/part.ts';
+
+/** The problem list, agreed or disputed by the person. Pasted entries stay private until they are placed. */
+export const problems = definePart({
+  id: 'problems',
+  tag: 5,
+  many: true,
+  title: 'name',
+  held: { has: 'original', lacks: 'status' },
+  notOnAe: { field: 'status', terms: ['past', 'does_not_fit', 'missing', 'discuss'] },
+  sortBy: { field: 'status', terms: ['active', 'discuss', 'missing', 'past', 'does_not_fit'] },
+  fields: {
+    name: { tag: 1, kind: 'text', card: 'ae', first: true },
+    mine: { tag: 2, kind: 'text', card: 'clinic', first: true },
+    status: { tag: 3, kind: 'term', card: 'ae', set: 'problem_status', first: true },
+    since: { tag: 4, kind: 'date', card: 'clinic' },
+    ended: { tag: 5, kind: 'date', card: 'full' },
+    lastRecorded: { tag: 6, kind: 'date', card: 'full' },
+    agreedWith: { tag: 7, kind: 'text', card: 'full' },
+    agreedOn: { tag: 8, kind: 'date', card: 'full' },
+    original: { tag: 9, kind: 'long', card: 'full', private: true, silent: true },
+    apart: { tag: 10, kind: 'yes', card: 'full', private: true, silent: true },
+  },
+});

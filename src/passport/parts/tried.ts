@@ -1,0 +1,17 @@
+import { definePart } from '#passport/part.ts';
+
+/** Things tried other than medicines, so that nobody has to try them again by accident. */
+export const tried = definePart({
+  id: 'tried',
+  tag: 8,
+  many: true,
+  title: 'what',
+  fields: {
+    what: { tag: 1, kind: 'term', card: 'clinic', set: 'therapy', own: true, first: true },
+    helped: { tag: 2, kind: 'term', card: 'clinic', set: 'helps', first: true },
+    again: { tag: 3, kind: 'term', card: 'clinic', set: 'again', first: true },
+    date: { tag: 4, kind: 'date', card: 'clinic' },
+    place: { tag: 5, kind: 'text', card: 'full' },
+    notes: { tag: 6, kind: 'long', card: 'full' },
+  },
+});

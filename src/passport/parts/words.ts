@@ -1,0 +1,21 @@
+import { definePart } from '#passport/part.ts';
+
+/** The name they prefer, where it is, and what helps or hurts to hear. There are no strengths and no scores. */
+export const words = definePart({
+  id: 'words',
+  tag: 2,
+  many: false,
+  title: 'label',
+  fields: {
+    label: { tag: 1, kind: 'term', card: 'ae', set: 'label', own: true, first: true },
+    inMyWords: { tag: 2, kind: 'long', card: 'clinic', first: true },
+    where: { tag: 3, kind: 'terms', card: 'clinic', set: 'body', own: true, control: 'body', first: true },
+    usual: { tag: 4, kind: 'long', card: 'ae' },
+    notUsual: { tag: 5, kind: 'long', card: 'ae' },
+    isNew: { tag: 6, kind: 'long', card: 'ae' },
+    wordsThatHelp: { tag: 7, kind: 'terms', card: 'full', set: 'helpful', own: true },
+    wordsThatHurt: { tag: 8, kind: 'terms', card: 'clinic', own: true },
+    pleaseDo: { tag: 9, kind: 'terms', card: 'ae', set: 'please_do', own: true },
+    pleaseDont: { tag: 10, kind: 'terms', card: 'ae', set: 'please_dont', own: true },
+  },
+});

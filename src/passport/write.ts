@@ -1,0 +1,47 @@
+import type { Change } from './change.ts';
+import type { Value } from './field.ts';
+import type { Passport } from './fold.ts';
+import { recordOf } from './fold.ts';
+
+/** Where the clock and randomness come from: made once in main, passed down. */
+export type World = {
+  readonly now: () => Date;
+  /** `count` random bytes. */
+  readonly random: (count: number) => Uint8Array;
+};
+
+/** Who is writing, and in which language. `by` is '' for the person themselves. */
+export type Writer = { readonly by: string; readonly lang: string };
+
+export type Edit = {
+  readonly part: string;
+  readonly record: string;
+  readonly set?: Readonly<Record<string, Value | null>>;
+  readonly removed?: boolean;
+};
+
+/** 96 random bits as 16 letters: an id that no other device will make. */
+export function newId(world: World): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return [...world.random(16)].map((byte) => letters[byte & 63]).join('');
+}
+
+/** Edits as changes that come after everything in the passport. */
+export function editsToChanges(passport: Passport, edits: readonly Edit[], writer: Writer, world: World): readonly Change[] {
+  const at = world.now().toISOString();
+  return edits.map((edit, place) => ({ id: newId(world), n: passport.n + 1 + place, at, ...writer, ...edit }));
+}
+
+/** The edit that puts back what stood before `edit`, as the passport was then. */
+export function undoOf(before: Passport, edit: Edit): Edit {
+  const record = recordOf(before, edit.part, edit.record);
+  const fields = Object.keys(edit.set ?? {});
+  const set = Object.fromEntries(fields.map((field) => [field, record?.entries[field]?.value ?? null]));
+  const wasThere = record !== undefined && !record.removed;
+  return {
+    part: edit.part,
+    record: edit.record,
+    ...(fields.length > 0 ? { set } : {}),
+    ...(edit.removed !== undefined || !record ? { removed: !wasThere } : {}),
+  };
+}

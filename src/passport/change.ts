@@ -1,6 +1,20 @@
 import {
-  boolean, type GenericSchema, check, integer, maxLength, minValue, maxValue, number, optional, pipe, record, regex, safeParse,
-  strictObject, string, unknown,
+  boolean,
+  check,
+  type GenericSchema,
+  integer,
+  maxLength,
+  maxValue,
+  minValue,
+  number,
+  optional,
+  pipe,
+  record,
+  regex,
+  safeParse,
+  strictObject,
+  string,
+  unknown,
 } from 'valibot';
 import { longestText, type Value } from './field.ts';
 
@@ -27,7 +41,11 @@ export type Change = {
 export const largestN = 2 ** 40;
 
 /** Letters, digits, - and _; never the name of something every object has, so that a forged id cannot reach a prototype. */
-const id = pipe(string(), regex(/^[\w-]{1,64}$/), check((text) => !(text in {})));
+const id = pipe(
+  string(),
+  regex(/^[\w-]{1,64}$/),
+  check((text) => !(text in {})),
+);
 const deepest = 5;
 
 const changeSchema = strictObject({

@@ -1,7 +1,8 @@
-import { parts, partOf } from './catalogue.ts';
+import { partOf, parts } from './catalogue.ts';
 import { type Card, type Choice, type Field, isOwn, type Value } from './field.ts';
 import { entryValue, headOf, listOf, type Passport, type PassportRecord, recordOf, recordsOf } from './fold.ts';
-import { fitsCard, fieldOf, type Part } from './part.ts';
+import { fieldOf, fitsCard, type Part } from './part.ts';
+import { partialDate } from './partial-date.ts';
 
 /** Who a summary is for. Numbers are for ever. `card` is the most a reader is given; `without` starts unticked. */
 export const readers = {
@@ -70,7 +71,7 @@ export function pick(passport: Passport, share: Share, made: string, example = f
       .filter((record) => Object.keys(record).length > 0);
     return {
       part: part.id,
-      checked: typeof checked === 'string' ? checked : null,
+      checked: typeof checked === 'string' && partialDate(checked) ? checked : null,
       none: records.length === 0 && entryValue(part, headOf(passport, part), 'none') === true,
       records,
     };
@@ -135,13 +136,19 @@ function commonest(picked: readonly ExtractPart[]): string {
 }
 
 /** Places a person can tick, with whether each is private: for the list behind "change what they see". */
-export type Tick = { readonly key: string; readonly part: string; readonly record: string | null; readonly field: string | null };
+export type Tick = {
+  readonly key: string;
+  readonly part: string;
+  readonly record: string | null;
+  readonly field: string | null;
+};
 
 /** Private things that are written, each to be ticked for one time. */
 export function privateTicks(passport: Passport): readonly Tick[] {
   return parts.flatMap((part: Part) =>
     recordsOf(passport, part).flatMap((record): readonly Tick[] => {
-      if (isHeld(part, record)) return [{ key: `${part.id}/${record.id}`, part: part.id, record: record.id, field: null }];
+      if (isHeld(part, record))
+        return [{ key: `${part.id}/${record.id}`, part: part.id, record: record.id, field: null }];
       return Object.entries(part.fields)
         .filter(([id, field]) => field.private && !field.silent && entryValue(part, record, id) !== null)
         .map(([id]) => ({ key: `${part.id}/${record.id}/${id}`, part: part.id, record: record.id, field: id }));

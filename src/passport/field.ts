@@ -1,4 +1,4 @@
-import { array, boolean, maxLength, object, pipe, type GenericSchema, safeParse, string, union } from 'valibot';
+import { array, boolean, type GenericSchema, maxLength, object, pipe, safeParse, string, union } from 'valibot';
 import { isTerm, type TermSet } from './terms.ts';
 
 /**

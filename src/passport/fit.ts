@@ -1,6 +1,6 @@
-import { partOf } from './catalogue.ts';
-import type { Card } from './field.ts';
+import { parts as catalogue, partOf } from './catalogue.ts';
 import type { Extract, ExtractPart, ExtractRecord } from './extract.ts';
+import type { Card } from './field.ts';
 import { fieldOf, fitsCard, type Part } from './part.ts';
 
 /** How much room there is: at most so many cards of so many bytes, with fields up to this level. */
@@ -43,7 +43,9 @@ export function onCard(extract: Extract, card: Card): Extract {
   const kept = extract.parts.map((picked): ExtractPart => {
     const part = partOf(picked.part) as Part;
     const records = picked.records.filter((record) => card !== 'ae' || !isOffAe(part, record));
-    const cut = records.map((record) => fieldsOn(part, record, card)).filter((record) => Object.keys(record).length > 0);
+    const cut = records
+      .map((record) => fieldsOn(part, record, card))
+      .filter((record) => Object.keys(record).length > 0);
     const lost = picked.records.length - cut.length;
     if (lost > 0) leftOut[part.id] = (leftOut[part.id] ?? 0) + lost;
     return { ...picked, records: cut };
@@ -65,14 +67,23 @@ function fieldsOn(part: Part, record: ExtractRecord, card: Card): ExtractRecord 
   );
 }
 
+/** What a stranger must know comes first, whatever else finds room: parts, and fields of single parts. */
+const first: readonly string[] = ['me', 'words/label', 'allergies', 'medicines'];
+
 function unitsOf(extract: Extract): readonly Unit[] {
-  return extract.parts.flatMap((part) =>
-    part.records.flatMap((record): readonly Unit[] =>
+  const units = extract.parts.flatMap((part) =>
+    part.records.flatMap((record): readonly (Unit & { readonly place: number })[] =>
       partOf(part.part)?.many
-        ? [{ part, record }]
-        : Object.entries(record).map(([id, told]) => ({ part, record: { [id]: told } })),
+        ? [{ part, record, place: placeOf(part.part) }]
+        : Object.entries(record).map(([id, told]) => ({ part, record: { [id]: told }, place: placeOf(part.part, id) })),
     ),
   );
+  return units.sort((a, b) => a.place - b.place);
+}
+
+function placeOf(part: string, field = ''): number {
+  const place = first.findIndex((one) => one === part || one === `${part}/${field}`);
+  return place < 0 ? first.length : place;
 }
 
 /** A card of these units; the first also carries the parts that are empty. */
@@ -91,8 +102,8 @@ function widest(extract: Extract): Record<string, number> {
 }
 
 /**
- * The sum of cards of one extract, in the order they were made. Records of a list follow on; a single part's fields
- * come together again.
+ * The sum of cards of one extract, given in the order they were made: parts in the order they are read. Records of a
+ * list follow on; a single part's fields come together again.
  */
 export function joinCards(cards: readonly Extract[]): Extract | null {
   const [first] = cards;
@@ -105,7 +116,11 @@ export function joinCards(cards: readonly Extract[]): Extract | null {
     else parts[place] = { ...known, records: joinRecords(part.part, known.records, part.records) };
   }
   const leftOut = Object.assign({}, ...cards.map((card) => card.leftOut)) as Record<string, number>;
-  return { ...first, parts, leftOut };
+  return { ...first, parts: parts.sort((a, b) => readingPlaceOf(a) - readingPlaceOf(b)), leftOut };
+}
+
+function readingPlaceOf({ part }: ExtractPart): number {
+  return catalogue.findIndex(({ id }) => id === part);
 }
 
 function joinRecords(id: string, a: readonly ExtractRecord[], b: readonly ExtractRecord[]): readonly ExtractRecord[] {

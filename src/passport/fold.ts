@@ -69,7 +69,15 @@ type Draft = { -readonly [K in keyof PassportRecord]: PassportRecord[K] } & { en
 function draftOf(known: PassportRecord | undefined, change: Change): Draft {
   if (known) return { ...known, entries: { ...known.entries } };
   const { n, id, at, by } = change;
-  return { id: change.record, part: change.part, removed: false, removal: null, entries: {}, first: { n, id, at }, last: { n, id, at, by } };
+  return {
+    id: change.record,
+    part: change.part,
+    removed: false,
+    removal: null,
+    entries: {},
+    first: { n, id, at },
+    last: { n, id, at, by },
+  };
 }
 
 function put(record: Draft, change: Change): void {
@@ -115,7 +123,7 @@ export function recordsOf(passport: Passport, part: Part): readonly PassportReco
 }
 
 /** The value of a field of a known part, typed; null when blank or of a shape this version cannot read. */
-export function valueOf<P extends Part, F extends FieldId<P>>(
+export function fieldValue<P extends Part, F extends FieldId<P>>(
   part: P,
   record: PassportRecord | undefined,
   field: F,
@@ -123,7 +131,7 @@ export function valueOf<P extends Part, F extends FieldId<P>>(
   return entryValue(part, record, field) as ValueIn<P, F> | null;
 }
 
-/** As `valueOf`, for code that walks the table; shared fields too. */
+/** As `fieldValue`, for code that walks the table; shared fields too. */
 export function entryValue(part: Part, record: PassportRecord | undefined, field: string): Value | null {
   const kind = fieldOf(part, field)?.kind;
   if (!record || kind === undefined || !Object.hasOwn(record.entries, field)) return null;

@@ -12,6 +12,8 @@ export type Part = {
   readonly many: boolean;
   /** The field a record is called by in a list. */
   readonly title: string;
+  /** The fields told under it in a list, the first two that are written. */
+  readonly detail: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
   /** Records of this part stay private while they hold `has` and lack `lacks`: pasted, not yet placed. */
   readonly held?: { readonly has: string; readonly lacks: string };

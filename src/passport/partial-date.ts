@@ -10,7 +10,20 @@ export type DateReading =
   | { readonly ok: false; readonly problem: 'date-impossible' | 'date-unread' };
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
@@ -36,7 +49,11 @@ export function partialDate(value: string): PartialDate | null {
  * the caller keeps what was typed.
  */
 export function readDate(typed: string, monthNames: readonly (readonly string[])[] = []): DateReading {
-  const text = westernDigits(typed).trim().toLowerCase().replace(/,/g, ' ').replace(/(\d)(st|nd|rd|th)\b/g, '$1');
+  const text = westernDigits(typed)
+    .trim()
+    .toLowerCase()
+    .replace(/,/g, ' ')
+    .replace(/(\d)(st|nd|rd|th)\b/g, '$1');
   const parts = text.split(/[\s./-]+/).filter(Boolean);
   const numbers = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : null));
   const [a, b, c] = numbers;
@@ -73,6 +90,8 @@ function monthOf(word: string, monthNames: readonly (readonly string[])[]): numb
   if (/^\d{1,2}$/.test(word)) return Number(word);
   const own = monthNames.findIndex((names) => names.some((name) => name.toLowerCase() === word));
   if (own >= 0) return own + 1;
-  const english = word.length >= 3 ? MONTHS.indexOf(word.slice(0, 3)) : -1;
+  const english = MONTHS.findIndex(
+    (name) => word === name || word === name.slice(0, 3) || (name === 'september' && word === 'sept'),
+  );
   return english >= 0 ? english + 1 : null;
 }

@@ -27,7 +27,12 @@ export function newId(world: World): string {
 }
 
 /** Edits as changes that come after everything in the passport. */
-export function editsToChanges(passport: Passport, edits: readonly Edit[], writer: Writer, world: World): readonly Change[] {
+export function editsToChanges(
+  passport: Passport,
+  edits: readonly Edit[],
+  writer: Writer,
+  world: World,
+): readonly Change[] {
   const at = world.now().toISOString();
   return edits.map((edit, place) => ({ id: newId(world), n: passport.n + 1 + place, at, ...writer, ...edit }));
 }

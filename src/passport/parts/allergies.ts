@@ -6,6 +6,7 @@ export const allergies = definePart({
   tag: 7,
   many: true,
   title: 'substance',
+  detail: ['whatHappened', 'date'],
   canBeNone: true,
   fields: {
     substance: { tag: 1, kind: 'text', card: 'ae', ltr: true, control: 'medicine-name', first: true },

@@ -6,6 +6,7 @@ export const flare = definePart({
   tag: 10,
   many: false,
   title: 'steps',
+  detail: ['medicines', 'helps'],
   fields: {
     steps: { tag: 1, kind: 'steps', card: 'ae', first: true },
     contacts: { tag: 2, kind: 'contacts', card: 'ae', first: true },

@@ -6,6 +6,7 @@ export const goals = definePart({
   tag: 9,
   many: true,
   title: 'what',
+  detail: ['going', 'why'],
   fields: {
     what: { tag: 1, kind: 'text', card: 'clinic', first: true },
     why: { tag: 2, kind: 'long', card: 'full', first: true },

@@ -6,6 +6,7 @@ export const matters = definePart({
   tag: 3,
   many: false,
   title: 'most',
+  detail: ['people', 'goodDay'],
   fields: {
     most: { tag: 1, kind: 'long', card: 'clinic', first: true },
     people: { tag: 2, kind: 'long', card: 'full', first: true },

@@ -6,6 +6,7 @@ export const me = definePart({
   tag: 1,
   many: false,
   title: 'preferredName',
+  detail: ['fullName', 'pronouns'],
   fields: {
     preferredName: { tag: 1, kind: 'text', card: 'ae', first: true },
     fullName: { tag: 2, kind: 'text', card: 'ae', first: true },

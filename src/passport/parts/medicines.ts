@@ -9,6 +9,7 @@ export const medicines = definePart({
   tag: 6,
   many: true,
   title: 'name',
+  detail: ['pattern', 'stoppedWhy', 'purpose', 'howOften'],
   notOnAe: { field: 'pattern', terms: ['stopped'] },
   sortBy: { field: 'pattern', terms: ['regular', 'as_needed', 'flares', 'stopped'] },
   fields: {
@@ -27,7 +28,14 @@ export const medicines = definePart({
     started: { tag: 13, kind: 'date', card: 'clinic' },
     stopped: { tag: 14, kind: 'date', card: 'clinic', when: { field: 'pattern', is: 'stopped' } },
     stoppedWhy: { tag: 15, kind: 'long', card: 'clinic', when: { field: 'pattern', is: 'stopped' } },
-    stoppedBy: { tag: 16, kind: 'term', card: 'full', set: 'stopped_by', own: true, when: { field: 'pattern', is: 'stopped' } },
+    stoppedBy: {
+      tag: 16,
+      kind: 'term',
+      card: 'full',
+      set: 'stopped_by',
+      own: true,
+      when: { field: 'pattern', is: 'stopped' },
+    },
     highestDose: { tag: 17, kind: 'text', card: 'full' },
     highestFor: { tag: 18, kind: 'text', card: 'full' },
     worries: { tag: 19, kind: 'long', card: 'full' },

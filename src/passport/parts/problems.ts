@@ -6,6 +6,7 @@ export const problems = definePart({
   tag: 5,
   many: true,
   title: 'name',
+  detail: ['status', 'mine', 'since'],
   held: { has: 'original', lacks: 'status' },
   notOnAe: { field: 'status', terms: ['past', 'does_not_fit', 'missing', 'discuss'] },
   sortBy: { field: 'status', terms: ['active', 'discuss', 'missing', 'past', 'does_not_fit'] },

@@ -6,6 +6,7 @@ export const team = definePart({
   tag: 11,
   many: true,
   title: 'name',
+  detail: ['role', 'phone'],
   fields: {
     name: { tag: 1, kind: 'text', card: 'clinic', first: true },
     role: { tag: 2, kind: 'term', card: 'clinic', set: 'role', own: true, first: true },

@@ -6,6 +6,7 @@ export const tried = definePart({
   tag: 8,
   many: true,
   title: 'what',
+  detail: ['helped', 'again', 'date'],
   fields: {
     what: { tag: 1, kind: 'term', card: 'clinic', set: 'therapy', own: true, first: true },
     helped: { tag: 2, kind: 'term', card: 'clinic', set: 'helps', first: true },

@@ -6,6 +6,7 @@ export const visit = definePart({
   tag: 4,
   many: false,
   title: 'want',
+  detail: ['hardHow'],
   fields: {
     want: { tag: 1, kind: 'long', card: 'ae', first: true },
     hardHow: { tag: 2, kind: 'term', card: 'clinic', set: 'hard', first: true },

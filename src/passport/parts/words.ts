@@ -6,6 +6,7 @@ export const words = definePart({
   tag: 2,
   many: false,
   title: 'label',
+  detail: ['inMyWords', 'usual'],
   fields: {
     label: { tag: 1, kind: 'term', card: 'ae', set: 'label', own: true, first: true },
     inMyWords: { tag: 2, kind: 'long', card: 'clinic', first: true },

@@ -1,0 +1,150 @@
+import { dateToIso, earliest, takeDates } from './dates-in-text.ts';
+import { type HeadingState, statusOf } from './headings.ts';
+import { isCode, tidyName } from './tidy.ts';
+
+/** What one line of a problem list says, its name already tidied (empty when there is none). */
+type Row = {
+  readonly name: string;
+  readonly began: string | null;
+  readonly ended: string | null;
+  readonly state: HeadingState | undefined;
+};
+
+/** Where the columns stand, as a line of column names showed. */
+export type Columns = { readonly mark: string; readonly roles: readonly Role[] };
+type Role = 'name' | 'began' | 'ended' | 'status' | 'other';
+
+const MARKS = ['\t', '|', ';', ','];
+const BULLET = /^\s*(?:[-–—•*·▪◦‣●○■□➢✓>]\s*|o\t)(?=\S)/u;
+const NUMBER = /^\s*(?:\(\d{1,3}\)\s*|\d{1,3}[.)]\s+|\d{1,3}[.)](?=\p{L})|\d{1,3}:\s+)/u;
+const NOISE_FIRST = /^\s*(\P{M}\p{M}*|\d{1,4})[.)]?[ \t]+(?=\S)/u;
+const HARD_GAP = /\t|\||;|\s\.{3,}\s*|\.{6,}|_{3,}|…+/;
+const GAP = new RegExp(`(${HARD_GAP.source})|\\s{2,}`);
+const STATE_FIRST =
+  /^\s*(active|current|ongoing|(?:significant |minor |major )?(?:past|inactive|previous|resolved))(?: problems?)?\s*(?::|\s[–-]\s)\s*(?=\S)/i;
+const LABEL_ONLY =
+  /^(?:start(?:ed)?|end(?:ed)?|onset|since|date|diagnosed|recorded|noted|resolved)(?: date)?[\s:.-]*$/i;
+
+/** Reads where the columns stand from a line of column names; null when no mark divides them. */
+export function columnsOf(header: string): Columns | null {
+  const mark = MARKS.find((one) => header.includes(one));
+  if (mark === undefined) return null;
+  const roles = header.split(mark).map(roleOf);
+  return roles.filter((role) => role === 'name').length === 1 ? { mark, roles } : null;
+}
+
+/**
+ * Whether the lines begin with an index column that only a space divides from the name ("K Migraine"). Needs three
+ * different signs on nearly all lines, and "L" and "R" alone are sides of the body.
+ */
+export function hasIndexColumn(lines: readonly string[]): boolean {
+  const signs = lines.map((line) => (BULLET.test(line) ? undefined : NOISE_FIRST.exec(line)?.[1]));
+  const found = signs.filter((sign) => sign !== undefined);
+  return found.length >= 3 && found.length >= lines.length * 0.8 && new Set(found).size >= 3;
+}
+
+/** Reads one line (cleaned, of bounded length). `columns` are used only when the line has just as many. */
+export function readRow(line: string, columns: Columns | null, indexed: boolean): Row {
+  return (columns && rowByColumns(line, columns)) ?? rowByShape(line, indexed);
+}
+
+function rowByColumns(line: string, { mark, roles }: Columns): Row | null {
+  const cells = quotedCells(line, mark);
+  if (cells.length !== roles.length) return null;
+  const of = (role: Role) => cells.filter((_, i) => roles[i] === role);
+  const dates = (role: Role) => earliest(of(role).flatMap((cell) => dateToIso(cell) ?? takeDates(cell).began ?? []));
+  const [cell = ''] = of('name');
+  if (!/\p{L}/u.test(cell)) return null;
+  const inName = takeDates(cell);
+  return {
+    name: tidyName(cell.replace(BULLET, '').replace(NUMBER, '')),
+    began: dates('began') ?? inName.began,
+    ended: dates('ended') ?? inName.ended,
+    state: of('status')
+      .map(statusOf)
+      .find((state) => state !== undefined),
+  };
+}
+
+function rowByShape(line: string, indexed: boolean): Row {
+  const stated = STATE_FIRST.exec(line);
+  let text = line.slice(stated?.[0].length ?? 0);
+  text = text.replace(BULLET, '').replace(NUMBER, '');
+  if (indexed) text = text.replace(NOISE_FIRST, '');
+  text = text.replace(/(^|[,;\t])\s*"([^"]*)"\s*(?=$|[,;\t])/g, '$1\t$2\t');
+  const { rest, began, ended } = takeDates(text);
+  let state: HeadingState | undefined = stated
+    ? /past|inactive|prev|resol/i.test(stated[1] ?? '')
+      ? 'past'
+      : 'active'
+    : undefined;
+
+  let name = '';
+  let joint = '';
+  const cells = cellsOf(rest).filter(
+    (cell) => /[^\s,.:()[\]"'–-]/.test(cell.text) && !LABEL_ONLY.test(cell.text.trim()),
+  );
+  cells.forEach(({ text: cell, hard }, i) => {
+    const last = cells.length - 1;
+    const said = last > 0 ? statusOf(cell) : undefined;
+    if (said !== undefined) state = state ?? said;
+    else if (last > 0 && (isCode(cell) || (i === 0 && isIndexSign(cell)))) joint = hard ? ', ' : joint;
+    else name += (name === '' ? '' : joint || ' ') + cell;
+    joint = hard ? ', ' : ' ';
+  });
+  const inBrackets = /\s*\((\w+)\)\s*$/.exec(name);
+  const said = inBrackets ? statusOf(inBrackets[1] ?? '') : undefined;
+  if (said !== undefined) name = name.slice(0, inBrackets?.index);
+  return { name: name === '' ? '' : tidyName(name), began, ended, state: state ?? said };
+}
+
+function cellsOf(text: string): { text: string; hard: boolean }[] {
+  const cells: { text: string; hard: boolean }[] = [];
+  const parts = text.split(GAP);
+  for (let i = 0; i < parts.length; i += 2) {
+    const pieces = (parts[i] ?? '').split(',');
+    const hard = parts[i + 1] !== undefined;
+    // A comma divides columns only beside a number, a code or a state; else it belongs to the name.
+    let kept = '';
+    for (const piece of pieces) {
+      const apart =
+        /^\s*\d{1,4}\s*$/.test(piece) || isCode(piece) || statusOf(piece) !== undefined || piece.trim() === '';
+      if (!apart) kept += (kept === '' ? '' : ',') + piece;
+      else {
+        if (kept !== '') cells.push({ text: kept.trim(), hard: true });
+        cells.push({ text: piece.trim(), hard: true });
+        kept = '';
+      }
+    }
+    if (kept !== '') cells.push({ text: kept.trim(), hard });
+  }
+  return cells;
+}
+
+function quotedCells(line: string, mark: string): string[] {
+  if (!line.includes('"')) return line.split(mark);
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (const sign of line) {
+    if (sign === '"') quoted = !quoted;
+    else if (sign === mark && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += sign;
+  }
+  return [...cells, cell];
+}
+
+function isIndexSign(cell: string): boolean {
+  return /^(?:\P{M}\p{M}*|\d{1,4})[.):]?$/u.test(cell.trim());
+}
+
+function roleOf(title: string): Role {
+  const words = title.toLowerCase();
+  if (/\b(?:end|ended|resolved|stop|stopped|until)\b/.test(words)) return 'ended';
+  if (/\b(?:date|onset|start|started|since|when|year|diagnosed|recorded|added)\b/.test(words)) return 'began';
+  if (/\bstatus\b/.test(words)) return 'status';
+  if (/\bcodes?\b|\bid\b/.test(words)) return 'other';
+  return /\b(?:problems?|conditions?|diagnos[ei]s|description|term|name|rubric)\b/.test(words) ? 'name' : 'other';
+}

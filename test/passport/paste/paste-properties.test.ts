@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMedicineLines } from '#passport/paste/medicine-lines.ts';
+import { groupProblems, isTitle, type PastedEntry, readProblemList, splitGroup } from '#passport/paste/problem-list.ts';
+
+const PIECES = [
+  ...[
+    'Active problems',
+    'Significant Past',
+    'Medication:',
+    'Problem',
+    'Onset Date',
+    '\t',
+    '  ',
+    ' ',
+    ',',
+    ';',
+    '|',
+    ' - ',
+  ],
+  ...[
+    '20-Feb-2017',
+    '2012',
+    '29.4.13',
+    '31/02/2015',
+    '2010 - 2015',
+    'Started',
+    'Ended',
+    '(F26..)',
+    '[D]',
+    'NEC',
+    'NOS',
+  ],
+  ...[
+    'Migraine',
+    'Asthma',
+    'with',
+    'without',
+    'of knee',
+    'left',
+    'pain',
+    'Type 1 diabetes',
+    'infertility',
+    'fertility',
+  ],
+  ...[
+    '1.',
+    '•',
+    '-',
+    '"',
+    '(',
+    ')',
+    '\u0000',
+    '\u202e',
+    '\u200f',
+    '\u00a0',
+    '\ufeff',
+    '…',
+    '🙂',
+    'é',
+    'ألم',
+    'Ќ',
+    '٧',
+    'K',
+  ],
+];
+const line = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 9 }).map((pieces) => pieces.join('')),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 9 }).map((pieces) => pieces.join(' ')),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
+const paste = fc
+  .array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r', '\n\n')), { maxLength: 30 })
+  .map((lines) => lines.flat().join(''));
+const NAMES =
+  'Asthma|Asthma NOS|Migraine|Migraine with aura|Migraine without aura|Type 1 diabetes|Type 2 diabetes|Diabetes|Knee pain|Left knee pain|Right knee pain|Fertility problem|Infertility - female|Secondary infertility|Arthritis|Rheumatoid arthritis|Depression|Anxiety and depression|Eye symptoms|Problem|Helicobacter breath test positive|Helicobacter pylori infection'.split(
+    '|',
+  );
+const entry: fc.Arbitrary<PastedEntry> = fc.record({
+  original: fc.string({ maxLength: 5 }),
+  name: fc.oneof(fc.constantFrom(...NAMES), line),
+  began: fc.constantFrom(null, '1998', '2001-02', '2016-04-05'),
+  ended: fc.constantFrom(null, null, '2018'),
+  heading: fc.constantFrom(null, 'active' as const, 'past' as const),
+});
+
+/** Non-blank lines, found without the code under test. */
+const linesOf = (text: string) =>
+  text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r|\v|\f|\u0085|\u2028|\u2029/)
+    .filter((one) => one.trim() !== '');
+
+describe('whatever is pasted', () => {
+  it('no line of it is lost: each is an entry, unread text, or a title', () => {
+    fc.assert(
+      fc.property(paste, (text) => {
+        const { entries, unread } = readProblemList(text);
+        const kept = [...entries.map((one) => one.original), ...unread];
+        const left = linesOf(text);
+        for (const one of kept) left.splice(left.indexOf(one), left.includes(one) ? 1 : left.length + 1);
+        expect(left.filter((one) => !isTitle(one.replace(/\s/g, ' ').replace(/[^\P{C}\n]/gu, '')))).toEqual([]);
+        expect(kept.length + left.length).toBe(linesOf(text).length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('every entry has a name that can be read', () => {
+    fc.assert(
+      fc.property(paste, (text) => {
+        for (const { name, began, ended } of readProblemList(text).entries) {
+          expect(name).toMatch(/\p{L}.*\p{L}/u);
+          expect(name).not.toMatch(/[\t\n\r\0]|^\s|\s$/);
+          for (const date of [began, ended]) if (date !== null) expect(date).toMatch(/^\d{4}(-\d\d){0,2}$/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('every word of a medicine line survives', () => {
+    const words = (text: string) =>
+      text.replace(/[\p{Cc}\p{Cf}]/gu, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+    const medicine = fc
+      .tuple(
+        fc.constantFrom('', '- ', '• '),
+        fc.array(
+          fc.constantFrom(
+            ...[
+              'Amitriptyline',
+              'Zapain',
+              '10mg',
+              '10 mg',
+              '30/500',
+              '5micrograms/hour',
+              'tablets',
+              'oral solution',
+              ',',
+            ],
+            ...[
+              ', ',
+              ' - ',
+              '(',
+              ')',
+              '\t',
+              ' ',
+              '  ',
+              ':',
+              'one at night',
+              '2.5',
+              '%',
+              'patch',
+              'if needed',
+              'é',
+              'دواء',
+              'x',
+            ],
+          ),
+          { minLength: 1, maxLength: 9 },
+        ),
+      )
+      .map(([bullet, pieces]) => bullet + pieces.join(' '));
+    fc.assert(
+      fc.property(fc.oneof(medicine, fc.string({ unit: 'grapheme', maxLength: 40 })), (typed) => {
+        const text = typed.replace(/[\p{Zl}\p{Zp}\u0085\v\f\r\n]/gu, ' ').replace(/^\s*o\t|^\W*\d+[.)]/, ' ');
+        const read = readMedicineLines(text);
+        const all = read.map((one) => `${one.name} ${one.strength} ${one.rest}`).join(' ');
+        expect(words(all).join('').split('').sort()).toEqual(words(text).join('').split('').sort());
+        for (const one of read) expect(one.name).not.toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('groups', () => {
+  const setsOf = (entries: PastedEntry[]) =>
+    groupProblems(entries)
+      .map((group) => group.entries.map((one) => entries.indexOf(one)).sort((a, b) => a - b))
+      .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+
+  it('hold every entry exactly once', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 30 }), (entries) => {
+        const grouped = groupProblems(entries).flatMap((group) => group.entries);
+        expect(grouped).toHaveLength(entries.length);
+        expect(new Set(grouped)).toEqual(new Set(entries));
+      }),
+    );
+  });
+
+  it('are the same in whatever order the list is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 25 }).chain((entries) => fc.tuple(fc.constant(entries), shuffled(entries))),
+        ([entries, other]) => {
+          const back = setsOf(other).map((set) => set.map((i) => entries.indexOf(other[i] as PastedEntry)));
+          const sorted = back.map((set) => set.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+          expect(sorted).toEqual(setsOf(entries));
+          const said = (list: PastedEntry[]) =>
+            groupProblems(list)
+              .map((group) => JSON.stringify([group.name, group.began, group.latest]))
+              .sort();
+          expect(said(other)).toEqual(said(entries));
+        },
+      ),
+    );
+  });
+
+  it('split into two that hold the same entries', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1, maxLength: 20 }), (entries) => {
+        for (const group of groupProblems(entries)) {
+          for (const one of group.entries) {
+            const halves = splitGroup(group, one);
+            expect(new Set(halves.flatMap((half) => half.entries))).toEqual(new Set(group.entries));
+            expect(halves).toHaveLength(group.entries.length > 1 ? 2 : 1);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('too much', () => {
+  const took = (work: () => void) => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+
+  it('one line of 50,000 characters is kept as text', () => {
+    for (const sign of ['a', ' a', '1', '-', '(', '2012 ', '\t', ',', '\u202e', '\u0000', '.', 'Active ', '[D]', '"']) {
+      const text = `${sign.repeat(50_000 / sign.length)}x`;
+      let unread: string[] = [];
+      expect(took(() => ({ unread } = readProblemList(text)))).toBeLessThan(500);
+      expect(unread).toEqual(linesOf(text));
+      expect(took(() => readMedicineLines(text))).toBeLessThan(500);
+    }
+  });
+
+  it('5,000 lines are read and grouped in time, and what is beyond the cap is kept as text', () => {
+    const kinds = [
+      (i: number) => `${i}. Illness${i} of knee ${1950 + (i % 70)}`,
+      () => 'Asthma 2012',
+      (i: number) => `Asthma kind${i}`,
+      (i: number) => `${String.fromCodePoint(0x4e00 + i)}${String.fromCodePoint(0x4e01 + i)} 2012`,
+      (i: number) => ' ,-('.repeat(i % 60) + 'Started '.repeat(i % 20),
+      (i: number) => `Pain ${'(2012) - '.repeat(30)}${i}`,
+    ];
+    for (const kind of kinds) {
+      const text = Array.from({ length: 5_000 }, (_, i) => kind(i)).join('\n');
+      let read: ReturnType<typeof readProblemList> = { entries: [], unread: [] };
+      expect(took(() => (read = readProblemList(text)))).toBeLessThan(4_000);
+      expect(read.entries.length + read.unread.length).toBe(linesOf(text).length);
+      expect(read.entries.length).toBeLessThanOrEqual(2_000);
+      expect(took(() => groupProblems(read.entries))).toBeLessThan(4_000);
+      expect(took(() => readMedicineLines(text))).toBeLessThan(4_000);
+    }
+  }, 60_000);
+
+  it('a name that is in thousands of entries does not slow the grouping', () => {
+    const entries = Array.from({ length: 20_000 }, (_, i) => ({
+      original: '',
+      name: `Asthma word${i} of other${i % 3_000}`,
+      began: null,
+      ended: null,
+      heading: null,
+    }));
+    expect(took(() => groupProblems(entries))).toBeLessThan(8_000);
+  }, 20_000);
+});
+
+function shuffled<T>(list: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length });
+}

@@ -5,6 +5,7 @@ import { recordOf } from './fold.ts';
 
 /** Where the clock and randomness come from: made once in main, passed down. */
 export type World = {
+  // biome-ignore lint/style/noRestrictedGlobals: a type, not a clock
   readonly now: () => Date;
   /** `count` random bytes. */
   readonly random: (count: number) => Uint8Array;

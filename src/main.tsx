@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '#app/app.tsx';
+
+const world = {
+  now: () => new Date(),
+  // biome-ignore lint/style/noRestrictedGlobals: the one source of randomness
+  random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+};
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <App world={world} />
+  </StrictMode>,
+);

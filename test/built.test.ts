@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const dist = join(import.meta.dirname, '../dist');
+
+// What a phone stores so that everything works with no network: the app, its words, PDF with its fonts and shaper, and
+// the reader of codes. Bytes on disk, not over the network.
+const cap = 6_000_000;
+
+type Entry = { url: string; integrity: string };
+let worker = '';
+let precache: Entry[] = [];
+let files: string[] = [];
+const read = (name: string) => readFileSync(join(dist, name));
+
+beforeAll(() => {
+  if (!existsSync(join(dist, 'sw.js'))) throw new Error('There is no build here. Run: npm run build');
+  worker = read('sw.js').toString();
+  precache = [...worker.matchAll(/\{url:"([^"]+)",revision:"[^"]+",integrity:"([^"]+)"\}/g)].map(
+    ([, url, integrity]) => ({
+      url: url ?? '',
+      integrity: integrity ?? '',
+    }),
+  );
+  files = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(dist.length + 1)
+        .replaceAll(sep, '/'),
+    );
+});
+
+describe('the service worker', () => {
+  test('keeps every file of the app with its true digest', () => {
+    expect(precache.length).toBeGreaterThan(0);
+    expect(worker.match(/\brevision:"/g)).toHaveLength(precache.length);
+    for (const { url, integrity } of precache) {
+      expect(integrity, url).toBe(`sha384-${createHash('sha384').update(read(url)).digest('base64')}`);
+    }
+  });
+
+  test('leaves nothing out but itself, texts for hosts, store pictures and the test language', () => {
+    const kept = new Set(precache.map(({ url }) => url));
+    const out = files.filter((name) => !kept.has(name));
+    const reasons = /^(?:sw\.js|_headers|fonts\/OFL\.txt|screenshots\/.+\.png|assets\/en-XA-.+\.js)$/;
+    expect(out.filter((name) => !reasons.test(name))).toEqual([]);
+    expect(kept).toContain('index.html');
+    expect(kept).toContain('manifest.webmanifest');
+  });
+
+  test('waits until the person accepts an update', () => {
+    expect(worker.match(/skipWaiting\(\)/g)).toHaveLength(1);
+    expect(worker).toMatch(/addEventListener\("message",.{0,60}"SKIP_WAITING".{0,60}skipWaiting\(\)/);
+  });
+
+  test('loads no other script, which Trusted Types would refuse', () => {
+    expect(worker).not.toContain('importScripts');
+  });
+
+  test(`asks for less than ${cap / 1e6} MB of the phone`, () => {
+    const sizes = precache.map(({ url }) => ({ url, bytes: read(url).length })).sort((a, b) => b.bytes - a.bytes);
+    const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    const largest = sizes.slice(0, 6).map(({ url, bytes }) => `${url} ${kB(bytes)}`);
+    console.log(`precache: ${precache.length} files, ${kB(total)} of ${kB(cap)}; largest: ${largest.join(', ')}`);
+    expect(total).toBeLessThan(cap);
+  });
+});
+
+describe('what is built', () => {
+  test('asks no other host for anything', () => {
+    const page = read('index.html').toString();
+    const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((found) => found[1] ?? '');
+    const away = links.filter((link) => /^(?:https?:)?\/\//.test(link));
+    expect(away, 'only the canonical address').toHaveLength(1);
+    expect(page).toContain(`<link rel="canonical" href="${away[0]}"`);
+  });
+
+  test("holds none of jsPDF's HTML and SVG drawing", () => {
+    const scripts = files.filter((name) => name.endsWith('.js') && name !== 'sw.js');
+    const found = scripts.filter((name) =>
+      /html2canvas-container|beforeSanitizeElements|Canvg/.test(read(name).toString()),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('colours of both schemes are lowered for the oldest browsers', () => {
+    const styles = files.filter((name) => name.endsWith('.css')).map((name) => read(name).toString());
+    expect(styles.length).toBeGreaterThan(0);
+    expect(styles.filter((text) => text.includes('light-dark('))).toEqual([]);
+  });
+
+  test('can be installed, by a name and icons that are there', () => {
+    const manifest = JSON.parse(read('manifest.webmanifest').toString());
+    expect(manifest).toMatchObject({
+      name: 'Moving Forwards',
+      display: 'standalone',
+      start_url: './#/',
+      lang: 'en-GB',
+    });
+    expect(manifest.shortcuts.map(({ url }: { url: string }) => url)).toEqual(['./#/flare', './#/show']);
+    const pictures = [
+      ...manifest.icons,
+      ...manifest.screenshots,
+      ...manifest.shortcuts.flatMap(({ icons }: { icons: unknown }) => icons),
+    ];
+    for (const { src, sizes, type } of pictures) {
+      const bytes = read(src);
+      if (type !== 'image/png') continue;
+      expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
+    }
+    expect(manifest.icons.map(({ purpose }: { purpose: string }) => purpose)).toContain('maskable');
+  });
+
+  test('says how much is fetched before the first screen', () => {
+    const page = read('index.html').toString();
+    const first = [...page.matchAll(/(?:src|href)="\/?([^"]*assets\/[^"]+\.(?:js|css))"/g)].map(
+      (found) => found[1] ?? '',
+    );
+    const bytes = first.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0);
+    console.log(`before the first screen: ${first.length} files, ${kB(bytes)} gzip`);
+    expect(first.length).toBeGreaterThan(0);
+  });
+});
+
+function kB(bytes: number) {
+  return `${Math.round(bytes / 1000)} kB`;
+}

@@ -1,0 +1,62 @@
+/** `npm test`: brings what is missing, a browser included, then runs everything, each step's own last lines shown. */
+import { spawnSync } from 'node:child_process';
+import { installPackages, run } from './install.mjs';
+
+const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
+const isRoot = process.getuid?.() === 0;
+
+installPackages();
+bringTools();
+await bringBrowser();
+
+const steps = [
+  ['lint', 'npm', ['run', '--silent', 'lint']],
+  ['types', 'npm', ['run', '--silent', 'typecheck']],
+  ['unused code', 'npm', ['run', '--silent', 'knip']],
+  ['build', 'npm', ['run', '--silent', 'build']],
+  ['unit tests', 'npm', ['run', '--silent', 'unit']],
+  ['end-to-end tests', 'npm', ['run', '--silent', 'e2e']],
+];
+const failed = [];
+for (const [name, command, args] of steps) {
+  console.log(`\n── ${name}`);
+  if (run(command, args) !== 0) failed.push(name);
+}
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(', ')}`);
+  process.exit(1);
+}
+
+function has(command) {
+  const { error } = spawnSync(command, ['--version'], { stdio: 'ignore' });
+  return error?.code !== 'ENOENT';
+}
+
+function bringPackages(names) {
+  run('apt-get', ['update', '-qq'], { DEBIAN_FRONTEND: 'noninteractive' });
+  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+    DEBIAN_FRONTEND: 'noninteractive',
+  });
+}
+
+function bringTools() {
+  const missing = Object.keys(tools).filter((command) => !has(command));
+  if (missing.length === 0) return;
+  if (isRoot && has('apt-get')) bringPackages([...new Set(missing.map((command) => tools[command]))]);
+  const still = missing.filter((command) => !has(command));
+  if (still.length > 0) {
+    console.log(`Not here: ${still.join(', ')}. The tests that read with them are skipped and say so.`);
+  }
+}
+
+/** An existing Chromium, else Debian's package when root, else Playwright's own. */
+async function bringBrowser() {
+  const { findChromium } = await import('./chromium.mjs');
+  if (findChromium()) return;
+  console.log('Bringing a browser…');
+  if (isRoot && has('apt-get')) bringPackages(['chromium']);
+  if (!findChromium()) run('npx', ['playwright', 'install', 'chromium']);
+  if (findChromium()) return;
+  console.error('There is no Chromium here. Install one, or give its path: CHROMIUM=/path/to/chromium npm test');
+  process.exit(1);
+}

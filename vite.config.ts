@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { policyLine } from './test/tools/headers.mjs';
+import { writePseudoLocale } from './test/tools/pseudo-locale.mjs';
+
+const root = import.meta.dirname;
+
+// The public address: where codes and links lead, and the path the app lives under.
+const address = new URL(process.env['VITE_ADDRESS'] || 'http://localhost:4173/').href;
+const base = new URL(address).pathname;
+
+// The oldest browsers served: the last Chrome for Android 7, the first Safari with web push, the last Firefox for Windows 7.
+const oldest = ['chrome119', 'safari16.4', 'firefox115'];
+
+const everything = '**/*.{html,js,css,json,wasm,woff2,ttf,otf,svg,png,webmanifest}';
+const notOffline = ['sw.js', 'screenshots/**', 'assets/en-XA-*'];
+
+export default defineConfig({
+  root,
+  base,
+  define: { 'import.meta.env.VITE_ADDRESS': JSON.stringify(address) },
+  plugins: [react(), leaveOut(), pseudoLocale(), page(), manifest(), offline()],
+  css: { transformer: 'lightningcss' },
+  build: {
+    target: ['es2022', ...oldest],
+    cssTarget: oldest,
+    cssMinify: 'lightningcss',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { chunkFileNames: ({ moduleIds }) => `assets/${localeOf(moduleIds)}[name]-[hash].js` } },
+  },
+  worker: { format: 'es', plugins: () => [leaveOut()] },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+});
+
+/** `pl-` for a chunk that is one file of `locales/pl`, else nothing. */
+function localeOf(modules: readonly string[]) {
+  const found = modules.length === 1 ? /\/locales\/([^/]+)\/[^/]+\.json$/.exec(modules[0] ?? '') : null;
+  return found ? `${found[1]}-` : '';
+}
+
+/** jsPDF can draw HTML and SVG with these three; nothing here asks it to. */
+function leaveOut(): Plugin {
+  const unused = new Set(['canvg', 'html2canvas', 'dompurify']);
+  return {
+    name: 'leave-out',
+    enforce: 'pre',
+    resolveId: (id) => (unused.has(id) ? '\0left-out' : undefined),
+    load: (id) => (id === '\0left-out' ? 'export default undefined' : undefined),
+  };
+}
+
+/** Keeps `locales/en-XA` in step with `locales/en-GB`. */
+function pseudoLocale(): Plugin {
+  const locales = join(root, 'locales');
+  return {
+    name: 'pseudo-locale',
+    config: () => writePseudoLocale(locales),
+    configureServer: (server) => {
+      server.watcher.on('change', (file) => {
+        if (file.startsWith(join(locales, 'en-GB'))) writePseudoLocale(locales);
+      });
+    },
+  };
+}
+
+/** The built page names its address, and carries the policy for a host that forgets the header. */
+function page(): Plugin {
+  return {
+    name: 'page',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policyLine({ meta: true }) },
+        injectTo: 'head-prepend',
+      },
+      { tag: 'link', attrs: { rel: 'canonical', href: address }, injectTo: 'head' },
+      { tag: 'link', attrs: { rel: 'manifest', href: `${base}manifest.webmanifest` }, injectTo: 'head' },
+    ],
+  };
+}
+
+function manifest(): Plugin {
+  const icon = (name: string, sizes: string, purpose = 'any', type = 'image/png') => ({
+    src: `./icons/${name}`,
+    sizes,
+    purpose,
+    type,
+  });
+  return {
+    name: 'manifest',
+    apply: 'build',
+    generateBundle() {
+      const source = {
+        id: base,
+        start_url: './#/',
+        scope: './',
+        name: 'Moving Forwards',
+        short_name: 'Forwards',
+        description: 'A passport for people who live with pain that stays. It works with no network and no account.',
+        lang: 'en-GB',
+        dir: 'ltr',
+        display: 'standalone',
+        theme_color: '#faf7ef',
+        background_color: '#faf7ef',
+        categories: ['health', 'medical', 'lifestyle'],
+        prefer_related_applications: false,
+        icons: [
+          icon('icon.svg', 'any', 'any', 'image/svg+xml'),
+          icon('icon-192.png', '192x192'),
+          icon('icon-512.png', '512x512'),
+          icon('maskable-512.png', '512x512', 'maskable'),
+        ],
+        shortcuts: [
+          { name: "I'm having a flare", url: './#/flare', icons: [icon('flare-96.png', '96x96')] },
+          { name: 'Show', url: './#/show', icons: [icon('show-96.png', '96x96')] },
+        ],
+        screenshots: screenshots(),
+      };
+      this.emitFile({
+        type: 'asset',
+        fileName: 'manifest.webmanifest',
+        source: `${JSON.stringify(source, null, 2)}\n`,
+      });
+    },
+  };
+}
+
+/** Every picture in `public/screenshots`; its label is its file name. */
+function screenshots() {
+  const folder = join(root, 'public/screenshots');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.png'))
+    .sort()
+    .map((name) => {
+      // PNG (W3C, 2003) §11.2.2: width and height follow the signature and the IHDR chunk's length and name
+      const bytes = readFileSync(join(folder, name));
+      const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+      return {
+        src: `./screenshots/${name}`,
+        sizes: `${width}x${height}`,
+        type: 'image/png',
+        form_factor: width > height ? 'wide' : 'narrow',
+        label: name.slice(0, -4).replaceAll('-', ' '),
+      };
+    });
+}
+
+/** Everything is kept for offline use; each file with its digest, so that a cut or wrong download never becomes the app. */
+function offline() {
+  return VitePWA({
+    registerType: 'prompt',
+    injectRegister: null,
+    manifest: false,
+    workbox: {
+      globPatterns: [everything],
+      globIgnores: notOffline,
+      maximumFileSizeToCacheInBytes: 4_000_000,
+      // matches nothing: a file cut once by its host must not come back out of the browser's HTTP cache
+      dontCacheBustURLsMatching: /$^/,
+      navigateFallback: `${base}index.html`,
+      clientsClaim: true,
+      // importScripts with a string is refused under Trusted Types
+      inlineWorkboxRuntime: true,
+      manifestTransforms: [
+        async (entries) => ({
+          manifest: entries.map((entry) => ({ ...entry, integrity: digestOf(join(root, 'dist', entry.url)) })),
+          warnings: [],
+        }),
+      ],
+    },
+  });
+}
+
+function digestOf(file: string) {
+  return `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+}

@@ -1,0 +1,71 @@
+import type { Fonts } from './fonts.ts';
+import type { Weight } from './scripts.ts';
+
+export const LRI = '\u2066';
+export const RLI = '\u2067';
+export const PDI = '\u2069';
+
+const lineEnds = /\r\n|[\n\v\f\r\u0085\u2029]/g;
+const isolateOpeners = /[\u2066-\u2068]/;
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Keeps isolates that are opened and closed in the text, so that no text can reach out of the place it was put in. */
+function balanceIsolates(text: string): string {
+  if (!/[\u2066-\u2069]/.test(text)) return text;
+  let depth = 0;
+  let out = '';
+  for (const character of text) {
+    if (isolateOpeners.test(character)) depth += 1;
+    if (character === PDI) {
+      if (depth === 0) continue;
+      depth -= 1;
+    }
+    out += character;
+  }
+  return out + PDI.repeat(depth);
+}
+
+/** The name of a character as it is shown and reported: `U+1F600`. */
+function nameOf(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/**
+ * Text as it can be drawn: composed (NFC), controls and direction overrides gone, isolates balanced, line ends as
+ * U+2028. A character that no font has becomes its code point in brackets, `[U+1F600]`, and is added to `missing`;
+ * so is a lone surrogate, shown as U+FFFD. Never throws.
+ */
+export function cleanText(text: string, fonts: Fonts, weight: Weight, missing: Set<string>): string {
+  const mended = text.replace(loneSurrogate, (surrogate) => {
+    missing.add(nameOf(surrogate.charCodeAt(0)));
+    return '\ufffd';
+  });
+  const plain = balanceIsolates(
+    mended
+      .replace(lineEnds, '\u2028')
+      .replace(/\t/g, ' ')
+      .replace(/[\p{Cc}\u202a-\u202e\ufeff]/gu, '')
+      .normalize('NFC'),
+  );
+  const covered = (character: string) => fonts.find(character.codePointAt(0) ?? 0, null, weight) !== null;
+  let out = '';
+  let shown = true;
+  for (const character of plain) {
+    if (character === '\u2028' || /[\u2066-\u2069]/.test(character)) {
+      out += character;
+      shown = true;
+    } else if (/\p{Default_Ignorable_Code_Point}/u.test(character)) {
+      if (shown && covered(character)) out += character;
+    } else if (covered(character) || [...character.normalize('NFD')].every(covered)) {
+      out += character;
+      shown = true;
+    } else {
+      const name = nameOf(character.codePointAt(0) ?? 0);
+      missing.add(name);
+      out += `${LRI}[${name}]${PDI}`;
+      shown = false;
+    }
+  }
+  return out;
+}

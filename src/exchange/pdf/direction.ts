@@ -1,0 +1,14 @@
+export type Direction = 'ltr' | 'rtl';
+
+const rtlLanguages = new Set(
+  'ar arc azb bal ckb dv fa glk he iw ji ks lrc mzn nqo pnb ps sd sdh skr syr ug ur yi'.split(' '),
+);
+const rtlScripts = new Set('adlm arab aran hebr mand mend nkoo rohg samr syrc thaa yezi'.split(' '));
+
+/** The direction in which a language is written, from its BCP 47 tag; a script subtag decides before the language. */
+export function directionOf(lang: string): Direction {
+  const [language = '', ...rest] = lang.toLowerCase().split('-');
+  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
+  if (script !== undefined) return rtlScripts.has(script) ? 'rtl' : 'ltr';
+  return rtlLanguages.has(language) ? 'rtl' : 'ltr';
+}

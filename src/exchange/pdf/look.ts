@@ -1,0 +1,47 @@
+import type { Weight } from './scripts.ts';
+
+/** Lengths are points (1/72 inch), measured from the top of the page. */
+const mm = 72 / 25.4;
+
+export type Paper = 'a4' | 'letter';
+
+export const papers: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
+  a4: { width: 595.28, height: 841.89 },
+  letter: { width: 612, height: 792 },
+};
+
+export const margin = { side: 45, top: 42, bottom: 36 } as const;
+
+/** sRGB, 0 to 1. On paper the accent is oklch(39% 0.075 205), the ink oklch(23% 0.02 250). */
+export type Color = readonly [number, number, number];
+
+export const accent: Color = [0, 0.314, 0.345];
+export const ink: Color = [0.094, 0.115, 0.145];
+export const quiet: Color = [0.27, 0.31, 0.36];
+export const hairline: Color = [0.76, 0.78, 0.79];
+
+export type TextStyle = {
+  readonly size: number;
+  /** From one baseline to the next. */
+  readonly leading: number;
+  readonly weight: Weight;
+  readonly color: Color;
+};
+
+export const styles = {
+  kicker: { size: 9, leading: 13, weight: 400, color: quiet },
+  label: { size: 25, leading: 33, weight: 700, color: ink },
+  name: { size: 13, leading: 19, weight: 700, color: ink },
+  body: { size: 10, leading: 15, weight: 400, color: ink },
+  heading: { size: 10.5, leading: 16, weight: 700, color: accent },
+  visit: { size: 10.5, leading: 16, weight: 700, color: ink },
+  record: { size: 18, leading: 25, weight: 700, color: ink },
+  small: { size: 8.5, leading: 12.5, weight: 400, color: quiet },
+  example: { size: 9, leading: 13, weight: 700, color: accent },
+} as const satisfies Record<string, TextStyle>;
+
+/** Space above a block that is not the first on its page. */
+export const gaps = { section: 15, block: 5, row: 4.5, notice: 10, column: 26 } as const;
+
+/** A module must be this wide to be read from a 150 dpi scan; the first code stands on page one only if it fits. */
+export const codes = { module: 0.55 * mm, first: 38 * mm, firstMost: 44 * mm, page: 72 * mm, quiet: 4 } as const;

@@ -1,0 +1,88 @@
+// Makes public/fonts/*.ttf, the fonts that the PDF layer embeds. Run by hand and commit what it writes:
+//
+//     node test/tools/trim-fonts.mjs
+//
+// Run it again after an update of the @expo-google-fonts packages, or after adding a family to the table below
+// (then add the family to src/exchange/pdf/scripts.ts as well). Each font keeps its own script, basic Latin and
+// punctuation, and every layout feature; hints go, because nothing that reads a PDF needs them here.
+// The fonts are OFL-1.1: their licence is written beside them.
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
+
+const target = new URL('../../public/fonts/', import.meta.url);
+const modules = new URL('../../node_modules/@expo-google-fonts/', import.meta.url);
+
+const common = [
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x2000, 0x206f],
+  [0x25cc, 0x25cc],
+  [0xfffd, 0xfffd],
+];
+
+const families = [
+  {
+    folder: 'noto-sans',
+    file: 'NotoSans',
+    name: 'noto-sans',
+    ranges: [
+      ...common,
+      [0x100, 0x24f], // Latin Extended A and B
+      [0x250, 0x2ff], // phonetic letters, modifiers
+      [0x300, 0x36f], // combining marks: Yoruba, Vietnamese, typed decomposed
+      [0x370, 0x3ff], // Greek
+      [0x400, 0x52f], // Cyrillic
+      [0x1e00, 0x1eff], // Latin Extended Additional
+      [0x1f00, 0x1fff], // Greek Extended
+      [0x2070, 0x209f], // super- and subscripts
+      [0x20a0, 0x20cf], // money
+      [0x2100, 0x218f], // letter-like, fractions
+      [0x2190, 0x21ff], // arrows
+      [0x2200, 0x22ff], // mathematical signs
+      [0x2300, 0x23ff],
+      [0x25a0, 0x26ff],
+      [0xfb00, 0xfb06],
+    ],
+  },
+  {
+    folder: 'noto-sans-arabic',
+    file: 'NotoSansArabic',
+    name: 'noto-sans-arabic',
+    ranges: [...common, [0x600, 0x6ff], [0x750, 0x77f], [0x8a0, 0x8ff], [0xfb50, 0xfdff], [0xfe70, 0xfeff]],
+  },
+];
+
+const weights = [
+  { number: 400, word: '400Regular' },
+  { number: 700, word: '700Bold' },
+];
+
+function everyCharacter(ranges) {
+  let text = '';
+  for (const [first, last] of ranges) {
+    for (let codePoint = first; codePoint <= last; codePoint += 1) text += String.fromCodePoint(codePoint);
+  }
+  return text;
+}
+
+await mkdir(target, { recursive: true });
+const licences = [];
+for (const family of families) {
+  for (const weight of weights) {
+    const source = new URL(`${family.folder}/${weight.word}/${family.file}_${weight.word}.ttf`, modules);
+    const whole = await readFile(source);
+    const trimmed = await subsetFont(whole, everyCharacter(family.ranges), { targetFormat: 'sfnt', noHinting: true });
+    await writeFile(new URL(`${family.name}-${weight.number}.ttf`, target), trimmed);
+    console.log(
+      `${family.name}-${weight.number}.ttf`,
+      `${Math.round(whole.length / 1024)} KB →`,
+      `${Math.round(trimmed.length / 1024)} KB`,
+    );
+  }
+  licences.push(await readFile(new URL(`${family.folder}/LICENSE_FONT`, modules), 'utf8'));
+}
+const terms = licences.map((text) => text.slice(text.indexOf('This Font Software')));
+const owners = licences.map((text) => text.slice(0, text.indexOf('This Font Software')).trim());
+if (new Set(terms.map((text) => text.trim())).size !== 1) throw new Error('the licences differ: keep each one whole');
+await writeFile(new URL('OFL.txt', target), `${[...new Set(owners)].join('\n')}\n\n${terms[0].trim()}\n`);

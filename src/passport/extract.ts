@@ -88,7 +88,7 @@ function pickRecord(passport: Passport, part: Part, record: PassportRecord, shar
     if (field.private ? !ticked : field.silent) continue;
     if (!fitsCard(field, card) || !isAsked(part, record, field)) continue;
     const value = entryValue(part, record, id);
-    const shown = value !== null && field.kind === 'link' ? linkToName(passport, field, value as Choice) : value;
+    const shown = value !== null && field.kind === 'link' ? linkToName(passport, share, field, value as Choice) : value;
     const lang = record.entries[id]?.lang ?? '';
     if (shown !== null) picked[id] = { value: shown, lang, ...(field.private || held ? { confidence: true } : {}) };
   }
@@ -106,11 +106,13 @@ export function isAsked(part: Part, record: PassportRecord | undefined, field: F
   return !field.when || entryValue(part, record, field.when.field) === field.when.is;
 }
 
-function linkToName(passport: Passport, field: Field, link: Choice): Value | null {
+/** A linked record by its name, unless the person left that record out for this reader. */
+function linkToName(passport: Passport, share: Share, field: Field, link: Choice): Value | null {
   if (isOwn(link)) return link;
   const to = partOf(field.to ?? '');
-  const record = to && recordOf(passport, to.id, link);
-  const name = to && record && !record.removed ? entryValue(to, record, to.title) : null;
+  if (!to || share.without.has(to.id) || share.without.has(`${to.id}/${link}`)) return null;
+  const record = recordOf(passport, to.id, link);
+  const name = record && !record.removed ? entryValue(to, record, to.title) : null;
   return typeof name === 'string' ? { own: name } : null;
 }
 
@@ -120,7 +122,7 @@ function sorted(part: Part, records: readonly PassportRecord[]): readonly Passpo
   if (!sortBy) return records;
   const placeOf = (record: PassportRecord) => {
     const place = sortBy.terms.indexOf(entryValue(part, record, sortBy.field) as string);
-    return place < 0 ? 0 : place;
+    return Math.max(place, 0);
   };
   return [...records].sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decode } from '#exchange/code/decode.ts';
+import { cardLength, encode } from '#exchange/code/encode.ts';
+import { dateToItem, itemToDate } from '#exchange/code/kinds.ts';
+import { parts } from '#passport/catalogue.ts';
+import { type Extract, emptyShare, pick } from '#passport/extract.ts';
+import { fold } from '#passport/fold.ts';
+import type { Part } from '#passport/part.ts';
+import { anyChanges, anyDate, anyShare, anyValue, longText, wellFormed } from '../../passport/arbitrary.ts';
+
+const blank: Extract = { reader: 'gp', made: '2026-11-21', lang: 'en-GB', example: false, parts: [], leftOut: {} };
+
+async function expectSame(extract: Extract) {
+  expect(await decode(await encode(extract))).toStrictEqual({ ok: true, extract: wellFormed(extract), newer: 0 });
+}
+
+test('whatever a person shares comes back exactly as it was picked', async () => {
+  const shared = anyChanges
+    .map(fold)
+    .chain((passport) => fc.tuple(fc.constant(passport), anyShare(passport), fc.boolean()));
+  await fc.assert(
+    fc.asyncProperty(shared, async ([passport, share, example]) =>
+      expectSame(pick(passport, share, '2026-11-21', example)),
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('every field of every part comes back, told in confidence or not, in its own language', async () => {
+  for (const part of parts as readonly Part[]) {
+    for (const [id, field] of Object.entries(part.fields)) {
+      const told = fc.record(
+        { value: anyValue(field), lang: fc.constantFrom('en-GB', 'ar'), confidence: fc.constant(true as const) },
+        { requiredKeys: ['value', 'lang'], noNullPrototype: true },
+      );
+      await fc.assert(
+        fc.asyncProperty(told, (one) =>
+          expectSame({ ...blank, parts: [{ part: part.id, checked: null, none: false, records: [{ [id]: one }] }] }),
+        ),
+        { numRuns: 12 },
+      );
+    }
+  }
+});
+
+test('fifty thousand characters in one note come back, mixed languages and all', async () => {
+  await fc.assert(
+    fc.asyncProperty(longText, fc.constantFrom('ar', 'en-GB'), (value, lang) => {
+      const record = { inMyWords: { value, lang }, usual: { value: 'as ever', lang: 'en-GB' } };
+      return expectSame({ ...blank, parts: [{ part: 'words', checked: '2026-11', none: false, records: [record] }] });
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('what is left out, none that I know of, and an example are all carried', async () => {
+  const none = { part: 'allergies', checked: '2026-11-20', none: true, records: [] };
+  const empty = { part: 'goals', checked: null, none: false, records: [] };
+  await expectSame({ ...blank, example: true, parts: [none, empty], leftOut: { medicines: 3, team: 200 } });
+});
+
+test('a lone surrogate becomes one replacement character and nothing else changes', async () => {
+  const records = [{ usual: { value: 'a\ud800b\udc00c 👩🏽', lang: 'en-GB' } }];
+  const read = await decode(
+    await encode({ ...blank, parts: [{ part: 'words', checked: null, none: false, records }] }),
+  );
+  expect(read.ok && read.extract.parts[0]?.records[0]?.['usual']?.value).toBe('a\ufffdb\ufffdc 👩🏽');
+});
+
+test('a date of any precision is one small number, and words about a date stay words', () => {
+  fc.assert(
+    fc.property(anyDate, (date) => {
+      expect(itemToDate(dateToItem(date))).toBe(date);
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(dateToItem('about when my son was born')).toEqual({ words: 'about when my son was born' });
+  expect(itemToDate({ number: 2 + 3 * (31 * 13 + 30) })).toBeUndefined();
+});
+
+test('a passport too large for a reader is known before it is sent', async () => {
+  const records = Array.from({ length: 9 }, () => ({ notes: { value: 'x'.repeat(120_000), lang: 'en-GB' } }));
+  const of = (some: typeof records) => ({
+    ...blank,
+    parts: [{ part: 'tried', checked: null, none: false, records: some }],
+  });
+  expect(await cardLength(of(records))).toBe(Number.POSITIVE_INFINITY);
+  expect(await decode(await encode(of(records)))).toEqual({ ok: false, problem: 'code-too-long' });
+  expect(await cardLength(of(records.slice(1)))).toBeLessThan(2_000);
+  await expectSame(of(records.slice(1)));
+});
+
+test('a passport with nothing in it still makes a code', async () => {
+  await expectSame(pick(fold([]), emptyShare('emergency'), '2026-11-21'));
+});

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parts } from '#passport/catalogue.ts';
+import type { Change } from '#passport/change.ts';
+import { emptyShare, pick, privateTicks, type ReaderId, readers, recordTicks } from '#passport/extract.ts';
+import type { Field, Value } from '#passport/field.ts';
+import { apply, fold } from '#passport/fold.ts';
+import type { Part } from '#passport/part.ts';
+import { medicines } from '#passport/parts/medicines.ts';
+import { problems } from '#passport/parts/problems.ts';
+import { anyChanges, anyShare } from './arbitrary.ts';
+import { personToChanges } from './person.ts';
+
+const made = '2026-11-21';
+const readerIds = Object.keys(readers) as ReaderId[];
+
+function changesOf(
+  entries: readonly (readonly [string, string, Readonly<Record<string, Value>>])[],
+): readonly Change[] {
+  return entries.map(([part, record, set], at) => ({
+    id: `t${at}`,
+    n: 100 + at,
+    at: '',
+    by: '',
+    lang: 'en-GB',
+    part,
+    record,
+    set,
+  }));
+}
+
+/** A value of the field's kind with a marker in every text of it. */
+function marked(field: Field, marker: string): Value {
+  switch (field.kind) {
+    case 'text':
+    case 'long':
+    case 'date':
+      return marker;
+    case 'term':
+    case 'link':
+      return { own: marker };
+    case 'terms':
+      return [{ own: marker }];
+    case 'steps':
+    case 'order':
+      return [marker];
+    case 'contacts':
+      return [{ name: marker, phone: marker, when: marker }];
+    case 'yes':
+      return true;
+  }
+}
+
+/** Every field of every part holds a marker that names it; private and silent ones say so. */
+const planted = fold(
+  changesOf(
+    (parts as readonly Part[]).map((part) => {
+      const set = Object.fromEntries(
+        Object.entries(part.fields).map(([id, field]) => {
+          const marker = `${field.private || field.silent ? 'SECRET' : 'open'}-${part.id}-${id}-`;
+          return [id, part.held?.lacks === id ? 'active' : marked(field, marker)] as const;
+        }),
+      );
+      return [part.id, part.many ? 'r1' : part.id, set] as const;
+    }),
+  ),
+);
+
+test('nothing private leaves unless it was ticked, for any reader', () => {
+  for (const reader of readerIds) {
+    const sent = JSON.stringify(pick(planted, { ...emptyShare(reader), without: new Set() }, made));
+    expect(sent).toContain('open-me-preferredName-');
+    expect(sent).not.toContain('SECRET');
+  }
+});
+
+test('ticking one private thing lets out that one and no other, told in confidence', () => {
+  for (const { key, field } of privateTicks(planted)) {
+    const share = { ...emptyShare('everything'), withPrivate: new Set([key]) };
+    const sent = pick(planted, share, made);
+    const secrets = new Set(JSON.stringify(sent).match(/SECRET-\w+-\w+-/g) ?? []);
+    expect([...secrets]).toHaveLength(1);
+    expect([...secrets][0]).toContain(`-${field}-`);
+    const told = sent.parts.flatMap(({ records }) => records).flatMap((record) => Object.values(record));
+    expect(told.filter(({ confidence }) => confidence)).toHaveLength(1);
+  }
+  expect(
+    privateTicks(planted)
+      .map(({ key }) => key)
+      .sort(),
+  ).toEqual(['me/me/alone', 'medicines/r1/reallyTake']);
+});
+
+test('for any passport and any ticks, what leaves without a tick is what leaves when the private things were never written', () => {
+  const shared = anyChanges.map(fold).chain((passport) => fc.tuple(fc.constant(passport), anyShare(passport)));
+  const isPrivate = (part: string, field: string) =>
+    ((parts as readonly Part[]).find(({ id }) => id === part)?.fields[field]?.private ?? false) && field !== 'original';
+  fc.assert(
+    fc.property(shared, ([passport, share]) => {
+      const cleared = Object.values(passport.parts)
+        .flatMap((records) => Object.values(records))
+        .map((record): Change => {
+          const ids = Object.keys(record.entries).filter((field) => isPrivate(record.part, field));
+          const set = Object.fromEntries(ids.map((field) => [field, null]));
+          return { id: 'z', n: 99, at: '', by: '', lang: '', part: record.part, record: record.id, set };
+        });
+      const unticked = {
+        ...share,
+        withPrivate: new Set([...share.withPrivate].filter((key) => key.split('/').length === 2)),
+      };
+      expect(pick(apply(passport, cleared), unticked, made)).toEqual(pick(passport, unticked, made));
+    }),
+  );
+});
+
+test('a pasted problem stays at home until it is placed, or ticked this once', () => {
+  const pasted = changesOf([
+    ['problems', 'p', { name: 'Somatization disorder', original: 'E2015 Somatization disorder' }],
+  ]);
+  const passport = fold(pasted);
+  const sent = (changes: readonly Change[], withPrivate: readonly string[]) =>
+    pick(apply(passport, changes), { ...emptyShare('everything'), withPrivate: new Set(withPrivate) }, made).parts.find(
+      ({ part }) => part === 'problems',
+    )?.records;
+  expect(sent([], [])).toEqual([]);
+  expect(privateTicks(passport).map(({ key }) => key)).toEqual(['problems/p']);
+  expect(recordTicks(passport, problems)).toEqual([]);
+  expect(sent([], ['problems/p'])).toEqual([
+    { name: { value: 'Somatization disorder', lang: 'en-GB', confidence: true } },
+  ]);
+  const placed = changesOf([['problems', 'p', { status: 'active' }]]).map((change) => ({
+    ...change,
+    n: 200,
+    id: 'placed',
+  }));
+  expect(sent(placed, [])).toEqual([
+    { name: { value: 'Somatization disorder', lang: 'en-GB' }, status: { value: 'active', lang: 'en-GB' } },
+  ]);
+});
+
+test('what is hard to say leaves only when marked to be read', () => {
+  const sent = (hardHow: string) =>
+    JSON.stringify(
+      pick(fold(changesOf([['visit', 'visit', { hardHow, hardToSay: 'I am frightened' }]])), emptyShare('gp'), made),
+    );
+  expect(sent('read')).toContain('frightened');
+  expect(sent('ask')).not.toContain('frightened');
+  expect(sent('not_today')).not.toContain('frightened');
+});
+
+test('why a medicine stopped is told only of a medicine that stopped', () => {
+  const sent = (pattern: string) =>
+    pick(
+      fold(changesOf([['medicines', 'm', { name: 'Codeine', pattern, stoppedWhy: 'It stopped working' }]])),
+      emptyShare('gp'),
+      made,
+    ).parts.find(({ part }) => part === 'medicines')?.records[0];
+  expect(sent('stopped')).toHaveProperty('stoppedWhy');
+  expect(sent('regular')).not.toHaveProperty('stoppedWhy');
+});
+
+test('a part or a record that was unticked is not there at all', () => {
+  const passport = fold(personToChanges());
+  const all = pick(passport, emptyShare('everything'), made);
+  const some = pick(
+    passport,
+    { ...emptyShare('everything'), without: new Set(['goals', 'medicines/medicines0']) },
+    made,
+  );
+  expect(some.parts.map(({ part }) => part)).toEqual(
+    all.parts.map(({ part }) => part).filter((part) => part !== 'goals'),
+  );
+  expect(JSON.stringify(all)).toContain('Amitriptyline');
+  expect(JSON.stringify(some)).not.toContain('Amitriptyline');
+});
+
+test('medicines taken now come before those that stopped, each in the person’s order', () => {
+  const sent = pick(fold(personToChanges()), emptyShare('everything'), made);
+  const patterns = sent.parts
+    .find(({ part }) => part === 'medicines')
+    ?.records.map((record) => record['pattern']?.value);
+  const places = (patterns ?? []).map((pattern) => medicines.sortBy.terms.indexOf(pattern as never));
+  expect(places).toEqual([...places].sort());
+  expect(places.length).toBe(12);
+});
+
+test('a person named in a medicine is told by name, and a removed one is not', () => {
+  const changes = changesOf([
+    ['team', 'a', { name: 'Dr Anwar' }],
+    ['medicines', 'm', { name: 'Codeine', prescriber: 'a' }],
+  ]);
+  const prescriber = (more: readonly Change[]) =>
+    pick(fold([...changes, ...more]), emptyShare('everything'), made).parts.find(({ part }) => part === 'medicines')
+      ?.records[0]?.['prescriber']?.value;
+  expect(prescriber([])).toEqual({ own: 'Dr Anwar' });
+  const gone: Change = { id: 'g', n: 300, at: '', by: '', lang: '', part: 'team', record: 'a', removed: true };
+  expect(prescriber([gone])).toBeUndefined();
+});
+
+test('none that I know of is not the same as not written', () => {
+  const sent = (entries: Parameters<typeof changesOf>[0]) =>
+    pick(fold(changesOf(entries)), emptyShare('gp'), made).parts.find(({ part }) => part === 'allergies');
+  expect(sent([])).toEqual({ part: 'allergies', checked: null, none: false, records: [] });
+  expect(sent([['allergies', 'allergies', { none: true, checked: '2026-11-20' }]])).toEqual({
+    part: 'allergies',
+    checked: '2026-11-20',
+    none: true,
+    records: [],
+  });
+  const both = sent([
+    ['allergies', 'allergies', { none: true }],
+    ['allergies', 'a', { substance: 'Penicillin' }],
+  ]);
+  expect(both?.none).toBe(false);
+});
+
+test('a last-checked date that no calendar has is not told as one', () => {
+  const passport = fold(changesOf([['me', 'me', { preferredName: 'Rosa', checked: 'soon, perhaps' }]]));
+  expect(pick(passport, emptyShare('gp'), made).parts[0]?.checked).toBeNull();
+});
+
+test('an ambulance is not told goals, what was tried or what a good day is like', () => {
+  const sent = pick(fold(personToChanges()), emptyShare('emergency'), made);
+  expect(sent.parts.map(({ part }) => part)).toEqual([
+    'me',
+    'words',
+    'visit',
+    'allergies',
+    'medicines',
+    'flare',
+    'problems',
+    'team',
+  ]);
+});
+
+test('an extract is in the language most of it is written in', () => {
+  expect(pick(fold(personToChanges('pl')), emptyShare('gp'), made).lang).toBe('pl');
+  expect(pick(fold([]), emptyShare('gp'), made).lang).toBe('en-GB');
+});

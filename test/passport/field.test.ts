@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parts } from '#passport/catalogue.ts';
+import {
+  isEmptyValue,
+  isKnownTerm,
+  isNhsNumber,
+  type Kind,
+  longestText,
+  readValue,
+  type Value,
+} from '#passport/field.ts';
+import { fieldOf, fieldsOf, type Part } from '#passport/part.ts';
+import { offered, retired, type TermSet, tagToTerm, terms, termToTag } from '#passport/terms.ts';
+import { anyValue } from './arbitrary.ts';
+
+const table = (parts as readonly Part[]).flatMap((part) =>
+  Object.entries(fieldsOf(part)).map(([id, field]) => ({ part, id, field })),
+);
+
+test('whatever a form can hold has the shape of its field', () => {
+  for (const { field } of table) {
+    fc.assert(
+      fc.property(anyValue(field), (value) => {
+        expect(readValue(field.kind, value)).toEqual(value);
+      }),
+      { numRuns: 10 },
+    );
+  }
+});
+
+test('a value of another shape or beyond its size is not read', () => {
+  const wrong: Readonly<Record<Kind, readonly unknown[]>> = {
+    text: [null, 1, true, ['x'], 'x'.repeat(longestText + 1)],
+    long: [undefined, {}],
+    date: [2012],
+    term: [{ own: 1 }, {}, ['a'], true],
+    terms: ['a', [1], Array.from({ length: 201 }, () => 'a')],
+    steps: ['a', [{ own: 'a' }], Array.from({ length: 501 }, () => 'a')],
+    contacts: [[{ name: 'a', phone: 'b' }], [{ name: 'a', phone: 1, when: '' }], {}],
+    link: [1],
+    yes: ['true', 0, null],
+    order: [{}, [1]],
+  };
+  for (const [kind, values] of Object.entries(wrong)) {
+    for (const value of values) expect(readValue(kind as Kind, value)).toBeNull();
+  }
+  expect(readValue('long', 'x'.repeat(longestText))).toHaveLength(longestText);
+});
+
+test('spaces, nothing picked and a contact of blanks are empty; a word or a no-break space with one is not', () => {
+  const blank: readonly (Value | null | undefined)[] = [
+    null,
+    undefined,
+    false,
+    '',
+    ' \n',
+    [],
+    ['', ' '],
+    { own: ' ' },
+    [{ own: '' }],
+    [{ name: '', phone: ' ', when: '' }],
+  ];
+  for (const value of blank) expect(isEmptyValue(value)).toBe(true);
+  const written: readonly Value[] = [true, 'x', ['', 'x'], { own: 'x' }, 'lot', [{ name: '', phone: '111', when: '' }]];
+  for (const value of written) expect(isEmptyValue(value)).toBe(false);
+});
+
+test('every tag in the catalogue is used once and fits in a code', () => {
+  const list = parts as readonly Part[];
+  expect(new Set(list.map(({ tag }) => tag)).size).toBe(list.length);
+  for (const part of list) {
+    const tags = Object.values(fieldsOf(part)).map(({ tag }) => tag);
+    expect(new Set(tags).size).toBe(tags.length);
+    expect(Math.min(...tags)).toBeGreaterThan(0);
+    expect(Object.values(part.fields).every(({ tag }) => tag < 60)).toBe(true);
+  }
+});
+
+test('every field that is picked from a set, and every title, order and condition, names something that exists', () => {
+  for (const { part, field } of table) {
+    if (field.kind === 'term' || field.kind === 'terms') expect(field.set !== undefined || field.own).toBe(true);
+    if (field.set) expect(terms).toHaveProperty(field.set);
+    if (field.to) expect((parts as readonly Part[]).some(({ id }) => id === field.to)).toBe(true);
+    if (field.when) {
+      const asked = fieldOf(part, field.when.field);
+      expect(asked?.set && isKnownTerm(asked, field.when.is)).toBe(true);
+    }
+    expect(fieldOf(part, part.title)).toBeDefined();
+    for (const sorting of [part.sortBy, part.notOnAe]) {
+      if (!sorting) continue;
+      const by = fieldOf(part, sorting.field);
+      for (const term of sorting.terms) expect(by && isKnownTerm(by, term)).toBe(true);
+    }
+  }
+  expect(fieldOf(parts[0], 'toString')).toBeUndefined();
+});
+
+test('a term has one number and a number one term', () => {
+  for (const set of Object.keys(terms) as TermSet[]) {
+    const ids = Object.keys(terms[set]);
+    for (const id of ids) expect(tagToTerm(set, termToTag(set, id) ?? 0)).toBe(id);
+    expect(new Set(Object.values(terms[set])).size).toBe(ids.length);
+    expect(offered(set)).toEqual(ids.filter((id) => !retired.has(`${set}.${id}`)));
+    expect(termToTag(set, 'toString')).toBeNull();
+    expect(tagToTerm(set, 9_999)).toBeNull();
+  }
+});
+
+test('an NHS number is checked by its last digit', () => {
+  for (const good of ['943 476 5919', '9434765919', '943-476-5919']) expect(isNhsNumber(good)).toBe(true);
+  for (const bad of ['943 476 5918', '', '943476591', '94347659190', '943476591x', '123 456 7890']) {
+    expect(isNhsNumber(bad)).toBe(false);
+  }
+});
+
+test('any one wrong digit in an NHS number is noticed', () => {
+  const number = '9434765919';
+  for (let place = 0; place < number.length; place += 1) {
+    for (const digit of '0123456789') {
+      if (digit !== number[place])
+        expect(isNhsNumber(number.slice(0, place) + digit + number.slice(place + 1))).toBe(false);
+    }
+  }
+});

@@ -1,0 +1,109 @@
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import { speak, useLang, useT } from '#i18n/i18n.ts';
+import type { World } from '#passport/write.ts';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { routes } from '#ui/routes.ts';
+import styles from './app.module.css';
+import { Boundary } from './boundary.tsx';
+import { Navigation } from './navigation.tsx';
+import { readRoute, useHash } from './route.ts';
+import { Screen } from './screen.tsx';
+import { keepSettings, readSettings, type Settings, wear } from './settings.ts';
+import { useSession } from './use-session.ts';
+import { useUpdate } from './use-update.ts';
+
+type Props = { world: World };
+
+/** Speaks the person's language, then shows the screen the address names. Screens meet only here. */
+export function App({ world }: Props) {
+  const [settings, setSettings] = useState(readSettings);
+  const [spoken, setSpoken] = useState(false);
+  const set = useCallback((next: Partial<Settings>) => {
+    setSettings((now) => {
+      const all = { ...now, ...next };
+      keepSettings(all);
+      return all;
+    });
+  }, []);
+
+  useEffect(() => wear(settings), [settings]);
+  useEffect(() => {
+    void speak(settings.lang).then(() => setSpoken(true));
+  }, [settings.lang]);
+
+  return spoken ? <Spoken world={world} settings={settings} set={set} /> : null;
+}
+
+type SpokenProps = Props & { settings: Settings; set: (next: Partial<Settings>) => void };
+
+function Spoken({ world, settings, set }: SpokenProps) {
+  const t = useT();
+  const lang = useLang();
+  const hash = useHash();
+  const route = readRoute(hash);
+  const apart = route.to === 'code' || route.to === 'scan';
+  const { opening, session, openExample, closeExample, helpWrite, open } = useSession(world, lang, !apart);
+  const update = useUpdate();
+  const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen starts at its top
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [hash]);
+
+  return (
+    <div className={styles['app']}>
+      {!bare && (
+        <button type="button" className={styles['skip']} onClick={() => document.querySelector('h1')?.focus()}>
+          {t('skip')}
+        </button>
+      )}
+      {session?.example && (
+        <Banner words={t('example.banner')}>
+          <Button
+            onPress={() => {
+              closeExample();
+              window.location.hash = routes.home;
+            }}
+          >
+            {t('example.close')}
+          </Button>
+        </Banner>
+      )}
+      {update.waiting && !bare && (
+        <Banner words={t('update.ready')}>
+          <Button look="main" onPress={update.accept}>
+            {t('update.accept')}
+          </Button>
+          <Button look="plain" onPress={update.later}>
+            {t('update.later')}
+          </Button>
+        </Banner>
+      )}
+      <Boundary key={hash} title={t('crash.title')} text={t('crash.text')} reload={t('crash.reload')}>
+        <Suspense fallback={<p className={styles['opening']}>{t('opening')}</p>}>
+          <Screen
+            key={hash}
+            route={route}
+            world={world}
+            opening={opening}
+            session={session}
+            settings={settings}
+            set={set}
+            offline={update.offline}
+            openExample={async () => {
+              await openExample();
+              window.location.hash = routes.home;
+            }}
+            helpWrite={helpWrite}
+            open={open}
+          />
+        </Suspense>
+      </Boundary>
+      {!bare && <Navigation route={route} />}
+    </div>
+  );
+}

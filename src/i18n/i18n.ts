@@ -1,0 +1,95 @@
+import i18next, { type TFunction } from 'i18next';
+import { useSyncExternalStore } from 'react';
+import type app from '#locales/en-GB/app.json';
+import type flare from '#locales/en-GB/flare.json';
+import type part from '#locales/en-GB/part.json';
+import type paste from '#locales/en-GB/paste.json';
+import type problem from '#locales/en-GB/problem.json';
+import type reader from '#locales/en-GB/reader.json';
+import type share from '#locales/en-GB/share.json';
+import type summary from '#locales/en-GB/summary.json';
+import { dirOf } from './languages.ts';
+
+const spaces = ['app', 'part', 'parts', 'terms', 'summary', 'share', 'reader', 'flare', 'paste', 'problem'] as const;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: {
+      app: typeof app;
+      part: typeof part;
+      summary: typeof summary;
+      share: typeof share;
+      reader: typeof reader;
+      flare: typeof flare;
+      paste: typeof paste;
+      problem: typeof problem;
+    };
+  }
+}
+
+/** Typed by the source locale: a key that is not there does not compile. */
+export type Translate = TFunction<['app', 'part', 'summary', 'share', 'reader', 'flare', 'paste', 'problem']>;
+
+const files = import.meta.glob<Record<string, unknown>>('/locales/*/*.json', { import: 'default' });
+const listeners = new Set<() => void>();
+let version = 0;
+
+/**
+ * Loads every word of a language and speaks it from then on: nothing is fetched later, so a language that was opened
+ * once works offline. Sets the document's language and direction. Rejects when the files cannot be had.
+ */
+export async function speak(lang: string): Promise<void> {
+  await load(lang);
+  if (!i18next.isInitialized) {
+    await i18next.init({
+      lng: lang,
+      fallbackLng: false,
+      ns: [...spaces],
+      defaultNS: 'app',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+      resources: { [lang]: loaded.get(lang) ?? {} },
+    });
+  } else {
+    await i18next.changeLanguage(lang);
+  }
+  document.documentElement.lang = lang;
+  document.documentElement.dir = dirOf(lang);
+  version += 1;
+  for (const listener of listeners) listener();
+}
+
+const loaded = new Map<string, Record<string, Record<string, unknown>>>();
+
+async function load(lang: string): Promise<void> {
+  if (loaded.has(lang)) return;
+  const words = await Promise.all(
+    spaces.map(async (space) => [space, (await files[`/locales/${lang}/${space}.json`]?.()) ?? {}] as const),
+  );
+  loaded.set(lang, Object.fromEntries(words));
+  if (i18next.isInitialized) {
+    for (const [space, resources] of words) i18next.addResourceBundle(lang, space, resources);
+  }
+}
+
+/** Words of one language, loaded if need be, without changing what the app speaks: for a summary in a reader's language. */
+export async function translator(lang: string): Promise<Translate> {
+  await load(lang);
+  return i18next.getFixedT(lang) as Translate;
+}
+
+/** The words spoken now; a component that uses this is drawn again when the language changes. */
+export function useT(): Translate {
+  useSyncExternalStore(subscribe, () => version);
+  return i18next.t as Translate;
+}
+
+export function useLang(): string {
+  return useSyncExternalStore(subscribe, () => i18next.language);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,14 @@
+import type { Line, Run } from '#passport/doc.ts';
+
+/** Runs of a line that stand next to each other in one language: isolated together, so that a sentence keeps its order. */
+export type Stretch = { readonly lang: string; readonly runs: readonly Run[] };
+
+export function lineToStretches(line: Line): readonly Stretch[] {
+  const stretches: { lang: string; runs: Run[] }[] = [];
+  for (const run of line) {
+    const last = stretches.at(-1);
+    if (last && last.lang === run.lang) last.runs.push(run);
+    else stretches.push({ lang: run.lang, runs: [run] });
+  }
+  return stretches;
+}

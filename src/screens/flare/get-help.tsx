@@ -1,0 +1,52 @@
+import { useT } from '#i18n/i18n.ts';
+import { IconButton } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { emergencyNumbers } from './emergency-numbers.ts';
+import styles from './flare.module.css';
+import { OwnWords } from './own-words.tsx';
+import type { FlarePlan } from './pages.ts';
+import { People } from './people.tsx';
+import { phoneToHref } from './phone-to-href.ts';
+
+type Props = { urgent: FlarePlan['urgent']; contacts: FlarePlan['contacts']; lang: string; onClose: () => void };
+
+/** Who to ring: what the person wrote, then the country's numbers, then their own people. Sends nothing. */
+export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
+  const t = useT();
+  return (
+    <Dialog title={t('flare:help.title')} onClose={onClose}>
+      <div className={styles['close']}>
+        <IconButton icon="close" label={t('flare:help.close')} onPress={onClose} />
+      </div>
+      <p>{t('flare:help.notSent')}</p>
+      {urgent && (
+        <section className={styles['mine']}>
+          <h3>{t('flare:help.mine')}</h3>
+          <p>
+            <OwnWords text={urgent.text} lang={urgent.lang} />
+          </p>
+        </section>
+      )}
+      <section>
+        <h3>{t('flare:help.numbers')}</h3>
+        <ul className={styles['calls']}>
+          {emergencyNumbers.GB.map(({ id, phone }) => (
+            <li key={id}>
+              <a className={styles['call']} href={phoneToHref(phone) ?? undefined}>
+                <bdi dir="ltr">{phone}</bdi>
+              </a>
+              <span>{t(`flare:help.${id}`)}</span>
+            </li>
+          ))}
+        </ul>
+        <p>{t('flare:help.sign')}</p>
+      </section>
+      {contacts.length > 0 && (
+        <section>
+          <h3>{t('flare:help.people')}</h3>
+          <People contacts={contacts} lang={lang} />
+        </section>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,9 @@
+import { westernDigits } from '#passport/partial-date.ts';
+
+/** The `tel:` address of the first number in what the person wrote (RFC 3966); null when there is none to ring. */
+export function phoneToHref(written: string): string | null {
+  const found = /\+?[\d(][\d\s().-]*/.exec(westernDigits(written))?.[0] ?? '';
+  // "+44 (0)20 …": the nought in brackets is for those who ring from inside the country.
+  const number = (found.startsWith('+') ? found.replace(/\(0\)/, '') : found).replace(/[^\d+]/g, '');
+  return number.length >= 3 ? `tel:${number}` : null;
+}

@@ -1,0 +1,91 @@
+import { useT } from '#i18n/i18n.ts';
+import { useWords } from '#i18n/use-words.ts';
+import { partWords } from '#i18n/words.ts';
+import { partOf, parts } from '#passport/catalogue.ts';
+import { compareChanges } from '#passport/change.ts';
+import { isHeld } from '#passport/extract.ts';
+import { fieldValue, headOf, isWritten, type Passport, type PassportRecord, recordsOf } from '#passport/fold.ts';
+import type { Part } from '#passport/part.ts';
+import { me } from '#passport/parts/me.ts';
+import { unusedParts } from '#passport/suggest.ts';
+import type { Session } from '#store/session.ts';
+import { usePassport } from '#store/use-passport.ts';
+import { ButtonLink } from '#ui/button.tsx';
+import { Page, Stretch } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { RowLink, Rows } from '#ui/rows.tsx';
+import { LineView } from '#views/line-view.tsx';
+import { PartList } from '#views/part-list.tsx';
+import { partToDetail, recordToDetail, recordToTitle } from '#views/record-words.ts';
+
+type Props = { session: Session };
+
+/** Where the person lands: who this is, the last things they wrote, and one way on. */
+export function HomeScreen({ session }: Props) {
+  const t = useT();
+  const passport = usePassport(session.store);
+  const name = fieldValue(me, headOf(passport, me), 'preferredName');
+  const hour = session.world.now().getHours();
+  const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+  const last = lastWritten(passport);
+  const places = unusedParts(passport).suggested;
+
+  return (
+    <Page
+      top={name ? t('passportOf', { name }) : t('myPassport')}
+      title={name ? t(`home.${time}Name`, { name }) : t(`home.${time}`)}
+    >
+      {last.length > 0 && (
+        <Stretch title={t('home.last')}>
+          <LastList passport={passport} records={last} />
+        </Stretch>
+      )}
+      {last.length === 0 && (
+        <Stretch title={t('home.start')}>
+          <PartList passport={passport} parts={places} label={t('home.start')} explain />
+        </Stretch>
+      )}
+      <ButtonLink href={routes.passport} icon="add">
+        {t('home.add')}
+      </ButtonLink>
+      {last.length > 0 && (
+        <ButtonLink href={routes.show} icon="phone" look="plain">
+          {t('home.show')}
+        </ButtonLink>
+      )}
+    </Page>
+  );
+}
+
+function LastList({ passport, records }: { passport: Passport; records: readonly PassportRecord[] }) {
+  const t = useT();
+  const words = useWords();
+  return (
+    <Rows label={t('home.last')}>
+      {records.map((record) => {
+        const part = partOf(record.part) as Part;
+        const { name } = partWords(t, part.id);
+        const title = part.many ? recordToTitle(part, record, words) : [];
+        const detail = part.many ? recordToDetail(part, record, words) : partToDetail(passport, part, words);
+        return (
+          <RowLink
+            key={`${part.id}/${record.id}`}
+            href={part.many ? routes.record(part.id, record.id) : routes.part(part.id)}
+            title={title.length > 0 ? <LineView line={title} /> : name}
+            detail={detail.length > 0 ? <LineView line={detail} /> : name}
+          />
+        );
+      })}
+    </Rows>
+  );
+}
+
+/** The three records written last, private ones left out. */
+function lastWritten(passport: Passport): readonly PassportRecord[] {
+  return parts
+    .flatMap((part: Part) =>
+      recordsOf(passport, part).filter((record) => isWritten(part, record) && !isHeld(part, record)),
+    )
+    .sort((a, b) => compareChanges(b.last, a.last))
+    .slice(0, 3);
+}

@@ -1,0 +1,38 @@
+import { useT } from '#i18n/i18n.ts';
+import { partWords } from '#i18n/words.ts';
+import type { Part } from '#passport/part.ts';
+import type { Session } from '#store/session.ts';
+import { useEditor } from '#store/use-editor.ts';
+import { usePassport } from '#store/use-passport.ts';
+import { Page } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { Checked } from './checked.tsx';
+import { RecordForm } from './record-form.tsx';
+import { RecordList } from './record-list.tsx';
+
+type Props = { session: Session; part: Part };
+
+/** One part: its form when it holds one record, its list when it holds many. */
+export function PartScreen({ session, part }: Props) {
+  const t = useT();
+  const passport = usePassport(session.store);
+  const editor = useEditor(session);
+  const { name, empty } = partWords(t, part.id);
+  return (
+    <Page
+      back={{ href: routes.passport, label: t('nav.passport') }}
+      end={<SavingStatus saving={editor.saving} />}
+      title={name}
+      under={empty}
+    >
+      <SavingProblem saving={editor.saving} />
+      {part.many ? (
+        <RecordList session={session} part={part} passport={passport} editor={editor} />
+      ) : (
+        <RecordForm session={session} part={part} recordId={part.id} editor={editor} />
+      )}
+      <Checked session={session} part={part} passport={passport} editor={editor} />
+    </Page>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { useT } from '#i18n/i18n.ts';
+import { useWords } from '#i18n/use-words.ts';
+import { partWords } from '#i18n/words.ts';
+import { isHeld } from '#passport/extract.ts';
+import { entryValue, headOf, listOf, type Passport, type PassportRecord } from '#passport/fold.ts';
+import type { Part } from '#passport/part.ts';
+import { newId } from '#passport/write.ts';
+import type { Session } from '#store/session.ts';
+import type { Editor } from '#store/use-editor.ts';
+import { Button, ButtonLink, IconButton } from '#ui/button.tsx';
+import { ChooseMany } from '#ui/choices.tsx';
+import { Note } from '#ui/note.tsx';
+import { routes } from '#ui/routes.ts';
+import { Row, RowLink, Rows } from '#ui/rows.tsx';
+import { LineView } from '#views/line-view.tsx';
+import { recordToDetail, recordToTitle } from '#views/record-words.ts';
+
+type Props = { session: Session; part: Part; passport: Passport; editor: Editor };
+
+const pasted: Readonly<Record<string, { href: string; words: 'part:paste.problems' | 'part:paste.medicines' }>> = {
+  problems: { href: routes.pasteProblems, words: 'part:paste.problems' },
+  medicines: { href: routes.pasteMedicines, words: 'part:paste.medicines' },
+};
+
+/** The records of a list: open one, add one, put them in order, or say that there are none. */
+export function RecordList({ session, part, passport, editor }: Props) {
+  const t = useT();
+  const words = useWords();
+  const [ordering, setOrdering] = useState(false);
+  const { name, add } = partWords(t, part.id);
+  const all = listOf(passport, part);
+  const records = all.filter((record) => !isHeld(part, record));
+  const held = all.length - records.length;
+  const none = entryValue(part, headOf(passport, part), 'none') === true;
+  const paste = pasted[part.id];
+  const titleOf = (record: PassportRecord) => {
+    const line = recordToTitle(part, record, words);
+    return line.length > 0 ? <LineView line={line} /> : t('part:unnamed');
+  };
+  const plainTitle = (record: PassportRecord) =>
+    recordToTitle(part, record, words)
+      .map(({ text }) => text)
+      .join('') || t('part:unnamed');
+  const move = (from: number, to: number) => {
+    const ids = records.map(({ id }) => id);
+    const [moved] = ids.splice(from, 1);
+    ids.splice(to, 0, moved as string);
+    void editor.edit([{ part: part.id, record: part.id, set: { order: ids } }]);
+  };
+
+  return (
+    <>
+      {records.length > 0 && (
+        <Rows label={t('part:list', { part: name })} ordered={ordering}>
+          {records.map((record, at) =>
+            ordering ? (
+              <Row key={record.id} title={titleOf(record)}>
+                <IconButton
+                  icon="up"
+                  label={t('part:up', { name: plainTitle(record) })}
+                  disabled={at === 0}
+                  onPress={() => move(at, at - 1)}
+                />
+                <IconButton
+                  icon="down"
+                  label={t('part:down', { name: plainTitle(record) })}
+                  disabled={at === records.length - 1}
+                  onPress={() => move(at, at + 1)}
+                />
+              </Row>
+            ) : (
+              <RowLink
+                key={record.id}
+                href={routes.record(part.id, record.id)}
+                title={titleOf(record)}
+                detail={<LineView line={recordToDetail(part, record, words)} />}
+              />
+            ),
+          )}
+        </Rows>
+      )}
+      {held > 0 && (
+        <Note title={t('part:held', { count: held })}>
+          <ButtonLink href={routes.pasteProblems}>{t('part:heldWalk')}</ButtonLink>
+        </Note>
+      )}
+      {part.canBeNone && records.length === 0 && (
+        <ChooseMany
+          options={[{ id: 'none', label: t('part:none') }]}
+          picked={new Set(none ? ['none'] : [])}
+          onToggle={(_, on) => void editor.edit([{ part: part.id, record: part.id, set: { none: on ? true : null } }])}
+        />
+      )}
+      <Button
+        icon="add"
+        look="main"
+        onPress={() => {
+          window.location.hash = routes.record(part.id, newId(session.world));
+        }}
+      >
+        {add}
+      </Button>
+      {paste && <ButtonLink href={paste.href}>{t(paste.words)}</ButtonLink>}
+      {records.length > 1 && (
+        <Button look="plain" pressed={ordering} onPress={() => setOrdering(!ordering)}>
+          {ordering ? t('part:orderDone') : t('part:order')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useT } from '#i18n/i18n.ts';
+import { termWord } from '#i18n/words.ts';
+import type { Saving } from '#store/use-editor.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { Page, Stretch } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { Row, Rows } from '#ui/rows.tsx';
+import { SavingStatus } from '#views/saving-status.tsx';
+import styles from './paste.module.css';
+import { type ProblemSet, textOf } from './waiting.ts';
+
+type Props = {
+  /** What was placed while this screen was open. */
+  placed: readonly ProblemSet[];
+  /** How many sets are still waiting. */
+  left: number;
+  saving: Saving;
+  onGoOn: () => void;
+};
+
+/** Where the walk ends, for today or for good: what was placed, and that the rest stays private. */
+export function EndPage({ placed, left, saving, onGoOn }: Props) {
+  const t = useT();
+  return (
+    <Page
+      back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
+      title={t(left > 0 ? 'paste:end.title' : 'paste:end.allTitle')}
+    >
+      {placed.length > 0 ? (
+        <Stretch title={t('paste:end.placed')}>
+          <Rows>
+            {placed.map((set) => {
+              const [first] = set.records;
+              const mine = first && textOf(first, 'mine');
+              return (
+                <Row
+                  key={first?.id}
+                  title={
+                    <bdi lang={first?.entries[mine ? 'mine' : 'name']?.lang} dir="auto">
+                      {mine || set.name}
+                    </bdi>
+                  }
+                  detail={first && termWord(t, 'problem_status', textOf(first, 'status'))}
+                />
+              );
+            })}
+          </Rows>
+        </Stretch>
+      ) : (
+        left > 0 && <p>{t('paste:end.none')}</p>
+      )}
+      {left > 0 && (
+        <Stretch tight>
+          <p>{t('paste:end.left', { count: left })}</p>
+          <p className={styles['quiet']}>{t('paste:end.private')}</p>
+        </Stretch>
+      )}
+      <SavingStatus saving={saving} />
+      <div className={styles['actions']}>
+        <ButtonLink look="main" href={routes.part('problems')}>
+          {t('paste:end.see')}
+        </ButtonLink>
+        {left > 0 && <Button onPress={onGoOn}>{t('paste:end.goOn')}</Button>}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react';
+import { useT } from '#i18n/i18n.ts';
+import { newId } from '#passport/write.ts';
+import type { Session } from '#store/session.ts';
+import { useEditor } from '#store/use-editor.ts';
+import { usePassport } from '#store/use-passport.ts';
+import { Button } from '#ui/button.tsx';
+import { describedBy, Field } from '#ui/field.tsx';
+import { Note } from '#ui/note.tsx';
+import { Page, Stretch } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { TextInput } from '#ui/text-input.tsx';
+import { SavingStatus } from '#views/saving-status.tsx';
+import { KeptPage } from './kept-page.tsx';
+import styles from './paste.module.css';
+import { type ListRead, listToEdits } from './problem-edits.ts';
+import { useDraft } from './use-draft.ts';
+import { waitingSets } from './waiting.ts';
+import { Walk } from './walk.tsx';
+
+type Props = { session: Session };
+
+type Stage = { readonly at: 'open' | 'walk' } | { readonly at: 'kept'; readonly read: ListRead; readonly text: string };
+
+/** A problem list from the GP record: every line kept, private, then looked at one at a time, today or any day. */
+export function PasteProblemsScreen({ session }: Props) {
+  const editor = useEditor(session);
+  const { text, type } = useDraft(session.store, 'paste/problems');
+  const [stage, setStage] = useState<Stage>({ at: 'open' });
+
+  const isTakenBack = stage.at === 'kept' && editor.saving.state === 'undone';
+  useEffect(() => {
+    if (!isTakenBack) return;
+    type(stage.text);
+    setStage({ at: 'open' });
+  }, [isTakenBack, stage, type]);
+
+  const keep = async (): Promise<boolean> => {
+    const pasted = text ?? '';
+    const read = listToEdits(pasted, session.store.passport(), () => newId(session.world));
+    if (read.edits.length === 0 && read.here === 0) return false;
+    const saved =
+      read.edits.length === 0 || (await editor.edit(read.edits, recordLanguage(pasted, session.writer.lang)));
+    if (saved) {
+      type('');
+      setStage({ at: 'kept', read, text: pasted });
+    }
+    return true;
+  };
+
+  if (text === null) return null;
+  const walk = () => setStage({ at: 'walk' });
+  if (stage.at === 'walk') return <Walk session={session} />;
+  if (stage.at === 'kept') return <KeptPage read={stage.read} saving={editor.saving} onStart={walk} />;
+  return <Opening session={session} editor={editor} text={text} onType={type} onRead={keep} onWalk={walk} />;
+}
+
+type OpeningProps = {
+  session: Session;
+  editor: ReturnType<typeof useEditor>;
+  text: string;
+  onType: (text: string) => void;
+  /** False when there was nothing to read. */
+  onRead: () => Promise<boolean>;
+  onWalk: () => void;
+};
+
+function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps) {
+  const t = useT();
+  const passport = usePassport(session.store);
+  const [isEmpty, setEmpty] = useState(false);
+  const waiting = waitingSets(passport).length;
+  const [hint, error] = [t('paste:problems.hint'), isEmpty ? t('paste:problems.nothing') : undefined];
+
+  return (
+    <Page back={{ href: routes.part('problems'), label: t('paste:problems.back') }} title={t('paste:problems.title')}>
+      <Note tone="warm">
+        <p>{t('paste:problems.first')}</p>
+      </Note>
+      {waiting > 0 && (
+        <Stretch>
+          <p>{t('paste:problems.waiting', { count: waiting })}</p>
+          <Button look="main" onPress={onWalk}>
+            {t('paste:problems.goOn')}
+          </Button>
+        </Stretch>
+      )}
+      <div className={styles['paper']}>
+        <Field
+          id="paste-problems"
+          label={t(waiting > 0 ? 'paste:problems.more' : 'paste:problems.label')}
+          hint={hint}
+          error={error}
+        >
+          <TextInput
+            id="paste-problems"
+            lines="many"
+            value={text}
+            describedBy={describedBy('paste-problems', hint, error)}
+            invalid={isEmpty}
+            onType={(typed) => {
+              setEmpty(false);
+              onType(typed);
+            }}
+          />
+        </Field>
+      </div>
+      <SavingStatus saving={editor.saving} />
+      <Button look={waiting > 0 ? 'line' : 'main'} onPress={() => void onRead().then((isRead) => setEmpty(!isRead))}>
+        {t('paste:problems.read')}
+      </Button>
+    </Page>
+  );
+}
+
+/** GP records in the UK are in English, whatever language the app speaks. */
+function recordLanguage(text: string, spoken: string): string {
+  return /[a-z]/i.test(text) && !spoken.startsWith('en') ? 'en-GB' : spoken;
+}

@@ -1,0 +1,133 @@
+import { useId, useState } from 'react';
+import { dateToWords } from '#i18n/dates.ts';
+import { type Translate, useLang, useT } from '#i18n/i18n.ts';
+import { termWord } from '#i18n/words.ts';
+import { problems } from '#passport/parts/problems.ts';
+import type { Session } from '#store/session.ts';
+import type { Saving } from '#store/use-editor.ts';
+import { Button } from '#ui/button.tsx';
+import { ChooseOne } from '#ui/choices.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { Field, FieldGroup } from '#ui/field.tsx';
+import { Page } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { TextInput } from '#ui/text-input.tsx';
+import { SavingStatus } from '#views/saving-status.tsx';
+import styles from './paste.module.css';
+import { PastedLineView } from './pasted-line-view.tsx';
+import { useDraft } from './use-draft.ts';
+import { type ProblemSet, textOf } from './waiting.ts';
+
+/** What the person said of a set: where it belongs (null: leave it for now) and their own name for it. */
+export type Answer = { readonly status: string | null; readonly mine: string };
+
+type Props = {
+  session: Session;
+  set: ProblemSet;
+  status: string | null;
+  /** How many sets come after this one. */
+  more: number;
+  saving: Saving;
+  /** False when it could not be saved. */
+  onAnswer: (answer: Answer) => Promise<boolean>;
+  onApart: ((record: string) => void) | undefined;
+  onBack: (() => void) | undefined;
+  onStop: () => void;
+};
+
+const places = ['active', 'past', 'does_not_fit', 'discuss'] as const;
+const leave = 'leave';
+const longestTitle = 120;
+
+/** One question: does this fit you now? With the lines it came from behind a fold. */
+export function SetPage({ session, set, status, more, saving, onAnswer, onApart, onBack, onStop }: Props) {
+  const t = useT();
+  const lang = useLang();
+  const id = useId();
+  const [first] = set.records;
+  const saved = first ? textOf(first, 'mine') : '';
+  const { text, type } = useDraft(session.store, `${problems.id}/${first?.id}/mine`);
+  const [isTyped, setTyped] = useState(false);
+  const mine = isTyped ? (text ?? '') : text || saved;
+  const [picked, setPicked] = useState<string | null>(status);
+
+  const next = async () => {
+    if (await onAnswer({ status: picked === leave ? null : picked, mine: mine.trim() })) type('');
+  };
+  const options = [
+    ...places.map((place) => ({ id: place as string, label: termWord(t, 'problem_status', place) })),
+    { id: leave, label: t('paste:walk.leave') },
+  ];
+  const title = set.name.length > longestTitle ? `${set.name.slice(0, longestTitle)}…` : set.name;
+
+  return (
+    <Page
+      back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
+      title={
+        <bdi lang={first?.entries['name']?.lang} dir="auto">
+          {title}
+        </bdi>
+      }
+      under={datesInWords(set, t, lang)}
+    >
+      <FieldGroup id={`${id}-status`} label={t('paste:walk.ask')}>
+        <ChooseOne options={options} picked={picked} onPick={setPicked} />
+      </FieldGroup>
+      <Field id={`${id}-mine`} label={t('paste:walk.mine')} hint={t('paste:walk.mineHint')}>
+        <TextInput
+          id={`${id}-mine`}
+          value={mine}
+          describedBy={`${id}-mine-hint`}
+          onType={(typed) => {
+            setTyped(true);
+            type(typed);
+          }}
+        />
+      </Field>
+      <Disclosure summary={t('paste:walk.lines', { count: set.records.length })}>
+        <ul className={styles['lines']}>
+          {set.records.map((record) => (
+            <li key={record.id}>
+              <PastedLineView text={textOf(record, 'original')} lang={record.entries['original']?.lang} />
+              {onApart && set.records.length > 1 && (
+                <Button
+                  look="plain"
+                  label={t('paste:walk.apartOf', { line: textOf(record, 'original') })}
+                  onPress={() => onApart(record.id)}
+                >
+                  {t('paste:walk.apart')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+      <div className={styles['actions']}>
+        <Button look="main" onPress={() => void next()}>
+          {t('paste:walk.next')}
+        </Button>
+        <div className={styles['side']}>
+          {onBack && <Button onPress={onBack}>{t('paste:walk.back')}</Button>}
+          <Button onPress={onStop}>{t('paste:walk.stop')}</Button>
+        </div>
+        <p className={styles['quiet']}>{more > 0 ? t('paste:walk.left', { count: more }) : t('paste:walk.last')}</p>
+      </div>
+      <SavingStatus saving={saving} />
+    </Page>
+  );
+}
+
+function datesInWords(set: ProblemSet, t: Translate, lang: string): string {
+  const [first] = set.records;
+  if (first && set.records.length === 1) {
+    const [since, ended] = [textOf(first, 'since'), textOf(first, 'ended')];
+    const words = [
+      since && t('paste:walk.began', { date: dateToWords(since, lang) }),
+      ended && t('paste:walk.ended', { date: dateToWords(ended, lang) }),
+    ];
+    return words.filter(Boolean).join(', ');
+  }
+  if (set.began === null || set.latest === null) return '';
+  if (set.began === set.latest) return t('paste:walk.began', { date: dateToWords(set.began, lang) });
+  return t('paste:walk.span', { began: dateToWords(set.began, lang), latest: dateToWords(set.latest, lang) });
+}

@@ -1,0 +1,54 @@
+import { isHeld } from '#passport/extract.ts';
+import { entryValue, listOf, type Passport, type PassportRecord, recordOf } from '#passport/fold.ts';
+import { problems } from '#passport/parts/problems.ts';
+import { groupProblems, type PastedEntry, type ProblemGroup } from '#passport/paste/problem-list.ts';
+
+/** Pasted records whose words are alike, shown as one: a way to look at them, never stored and never exported. */
+export type ProblemSet = Omit<ProblemGroup, 'entries'> & { readonly records: readonly PassportRecord[] };
+
+/** What is pasted and not placed, put together by likeness; a record taken apart stands alone. */
+export function waitingSets(passport: Passport): readonly ProblemSet[] {
+  const waiting = listOf(passport, problems).filter((record) => isHeld(problems, record));
+  const sets = [
+    ...setsOf(waiting.filter((record) => entryValue(problems, record, 'apart') !== true)),
+    ...waiting.filter((record) => entryValue(problems, record, 'apart') === true).flatMap((record) => setsOf([record])),
+  ];
+  const place = (set: ProblemSet) => waiting.indexOf(set.records[0] as PassportRecord);
+  return sets.sort((a, b) => place(a) - place(b));
+}
+
+/** These records as one set, whatever their status: to look at a set again. Null when none is left. */
+export function setOf(passport: Passport, ids: readonly string[]): ProblemSet | null {
+  const records = ids.flatMap((id) => recordOf(passport, problems.id, id) ?? []).filter((record) => !record.removed);
+  if (records.length === 0) return null;
+  const entries = records.map(recordToEntry);
+  const dates = entries.flatMap(({ began, ended }) => [began, ended].filter((date) => date !== null)).sort();
+  const name = groupProblems(entries)[0]?.name ?? '';
+  return { name, records, began: dates[0] ?? null, latest: dates.at(-1) ?? null };
+}
+
+export function textOf(
+  record: PassportRecord,
+  field: 'name' | 'mine' | 'original' | 'since' | 'ended' | 'status',
+): string {
+  const value = entryValue(problems, record, field);
+  return typeof value === 'string' ? value : '';
+}
+
+function setsOf(records: readonly PassportRecord[]): readonly ProblemSet[] {
+  const byEntry = new Map(records.map((record) => [recordToEntry(record), record]));
+  return groupProblems([...byEntry.keys()]).map(({ entries, ...group }) => ({
+    ...group,
+    records: entries.flatMap((entry) => byEntry.get(entry) ?? []),
+  }));
+}
+
+function recordToEntry(record: PassportRecord): PastedEntry {
+  return {
+    original: textOf(record, 'original'),
+    name: textOf(record, 'name'),
+    began: textOf(record, 'since') || null,
+    ended: textOf(record, 'ended') || null,
+    heading: null,
+  };
+}

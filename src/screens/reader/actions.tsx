@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react';
+import { docToText } from '#exchange/text/text.ts';
+import type { Translate } from '#i18n/i18n.ts';
+import type { Doc } from '#passport/doc.ts';
+import type { Extract } from '#passport/extract.ts';
+import { Button } from '#ui/button.tsx';
+import { CopyText, copyToClipboard } from '#ui/copy-text.tsx';
+import { saveFile } from '#ui/save-file.ts';
+import { ProblemView } from '#views/problem-view.tsx';
+import { fileName, makePaper } from './make-paper.ts';
+import styles from './reader.module.css';
+
+type Props = { t: Translate; doc: Doc; extract: Extract; makePdfWorker: () => Worker };
+
+type Said =
+  | { readonly kind: 'copied' | 'copy-refused' | 'making' }
+  | { readonly kind: 'saved'; readonly missing: readonly string[] }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/** What a clinician can take away: text for a record, a PDF, paper. */
+export function Actions({ t, doc, extract, makePdfWorker }: Props) {
+  const [said, setSaid] = useState<Said | null>(null);
+  const worker = useRef<Worker | null>(null);
+  const job = useRef(0);
+  useEffect(() => () => worker.current?.terminate(), []);
+
+  const copy = async () => setSaid({ kind: (await copyToClipboard(docToText(doc))) ? 'copied' : 'copy-refused' });
+  const save = async () => {
+    job.current += 1;
+    const mine = job.current;
+    setSaid({ kind: 'making' });
+    worker.current ??= makePdfWorker();
+    const result = await makePaper(doc, extract, worker.current);
+    if (!result.ok) {
+      worker.current?.terminate();
+      worker.current = null;
+    }
+    if (mine !== job.current) return;
+    if (!result.ok) return setSaid({ kind: 'problem', problem: result.problem });
+    saveFile(result.file);
+    setSaid({ kind: 'saved', missing: result.missing });
+  };
+
+  return (
+    <div className={styles['actions']}>
+      {/* biome-ignore lint/a11y/useSemanticElements: three buttons are not a form's fieldset */}
+      <div className={styles['buttons']} role="group" aria-label={t('reader:actions')}>
+        <Button icon="copy" onPress={() => void copy()}>
+          {t('reader:copy')}
+        </Button>
+        <Button icon="file" onPress={() => void save()} disabled={said?.kind === 'making'}>
+          {t('reader:pdf')}
+        </Button>
+        <Button icon="print" onPress={() => window.print()}>
+          {t('reader:print')}
+        </Button>
+      </div>
+      <p role="status" className={styles['said']}>
+        {said?.kind === 'copied' && t('reader:copied')}
+        {said?.kind === 'making' && t('reader:pdfMaking')}
+        {said?.kind === 'saved' && t('reader:pdfReady', { file: fileName })}
+        {said?.kind === 'saved' && said.missing.length > 0 && (
+          <>
+            {' '}
+            {t('reader:pdfMissing', {
+              count: said.missing.length,
+              list: said.missing.map((sign) => `\u2068${sign}\u2069`).join(' '),
+            })}
+          </>
+        )}
+      </p>
+      {said?.kind === 'problem' && <ProblemView t={t} problem={said.problem} />}
+      {said?.kind === 'copy-refused' && (
+        <CopyText
+          label={t('reader:text')}
+          text={docToText(doc)}
+          lang={doc.lang}
+          dir={doc.dir}
+          words={{ copy: t('reader:copy'), copied: t('reader:copied'), refused: t('reader:copyRefused') }}
+        />
+      )}
+    </div>
+  );
+}

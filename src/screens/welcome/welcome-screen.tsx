@@ -1,0 +1,240 @@
+import { type ReactNode, useState } from 'react';
+import { useLang, useT } from '#i18n/i18n.ts';
+import { languages } from '#i18n/languages.ts';
+import { termWord } from '#i18n/words.ts';
+import { isOwn } from '#passport/field.ts';
+import { fieldValue, headOf } from '#passport/fold.ts';
+import { me } from '#passport/parts/me.ts';
+import { words as wordsPart } from '#passport/parts/words.ts';
+import { offered } from '#passport/terms.ts';
+import type { Place } from '#store/place.ts';
+import type { Session } from '#store/session.ts';
+import { useEditor } from '#store/use-editor.ts';
+import { usePassport } from '#store/use-passport.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { ChooseOne } from '#ui/choices.tsx';
+import { FieldGroup } from '#ui/field.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Note } from '#ui/note.tsx';
+import { Page } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { TextInput } from '#ui/text-input.tsx';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import styles from './welcome.module.css';
+
+type Size = 'normal' | 'large' | 'largest';
+
+type Props = {
+  session: Session;
+  place: Place;
+  size: Size;
+  onLanguage: (lang: string) => void;
+  onSize: (size: Size) => void;
+  onExample: () => void;
+};
+
+const steps = 4;
+
+/** The first minute: language and size, what this is, two questions, then Show. Every page can be skipped. */
+export function WelcomeScreen(props: Props) {
+  const [step, setStep] = useState(1);
+  const go = { next: () => setStep(step + 1), back: () => setStep(step - 1) };
+  if (step === 1) return <Speaking {...props} {...go} />;
+  if (step === 2) return <What {...props} {...go} />;
+  if (step === 3) return <Label {...props} {...go} />;
+  if (step === 4) return <Name {...props} {...go} />;
+  return <Done {...go} />;
+}
+
+type Steps = { next: () => void; back: () => void };
+
+function Speaking({ size, onLanguage, onSize, next }: Props & Steps) {
+  const t = useT();
+  const lang = useLang();
+  return (
+    <Page key="language" title={t('welcome.language')} top={<Step n={1} />} end={<Flare />}>
+      <FieldGroup id="language" label={t('more.language')}>
+        <ChooseOne
+          options={languages.map(({ id, name }) => ({ id, label: name, lang: id }))}
+          picked={lang}
+          onPick={onLanguage}
+        />
+      </FieldGroup>
+      <FieldGroup id="size" label={t('welcome.size')}>
+        <ChooseOne
+          options={(['normal', 'large', 'largest'] as const).map((id) => ({ id, label: t(`welcome.sizes.${id}`) }))}
+          picked={size}
+          onPick={(id) => onSize(id as Size)}
+        />
+      </FieldGroup>
+      <Ways main={t('welcome.next')} onMain={next} />
+    </Page>
+  );
+}
+
+function What({ place, onExample, next, back }: Props & Steps) {
+  const t = useT();
+  return (
+    <Page key="what" title={t('welcome.what')} top={<Step n={2} />} end={<Flare />}>
+      <p className={styles['lede']}>{t('welcome.what1')}</p>
+      <p>{t('welcome.what2')}</p>
+      {place !== 'installed' && (
+        <Note tone={place === 'browser' ? 'accent' : 'warm'}>
+          <p>{t(`place.${place}`)}</p>
+        </Note>
+      )}
+      <Ways main={t('welcome.next')} onMain={next} onBack={back}>
+        <Button onPress={onExample}>{t('welcome.example')}</Button>
+        <ButtonLink look="plain" href={routes.more}>
+          {t('welcome.restore')}
+        </ButtonLink>
+      </Ways>
+    </Page>
+  );
+}
+
+const own = 'own:';
+
+function Label({ session, next, back }: Props & Steps) {
+  const t = useT();
+  const passport = usePassport(session.store);
+  const editor = useEditor(session);
+  const label = fieldValue(wordsPart, headOf(passport, wordsPart), 'label');
+  const [writing, setWriting] = useState(label !== null && isOwn(label));
+  const [text, setText] = useState(label !== null && isOwn(label) ? label.own : '');
+  const put = (value: string | { own: string } | null) =>
+    editor.edit([{ part: 'words', record: 'words', set: { label: value } }]);
+  const options = [
+    ...offered('label').map((id) => ({ id, label: termWord(t, 'label', id) })),
+    { id: own, label: t('welcome.ownWords') },
+  ];
+  const pick = (id: string) => {
+    setWriting(id === own);
+    if (id !== own) void put(id);
+  };
+  const leave = () => (writing && text.trim() !== '' ? put({ own: text }) : Promise.resolve(true));
+
+  return (
+    <Page
+      key="label"
+      title={t('welcome.label')}
+      under={t('welcome.labelHint')}
+      top={<Step n={3} />}
+      end={<SavingStatus saving={editor.saving} />}
+    >
+      <SavingProblem saving={editor.saving} />
+      <fieldset>
+        <legend className="visually-hidden">{t('welcome.label')}</legend>
+        <ChooseOne
+          options={options}
+          picked={writing ? own : label !== null && !isOwn(label) ? label : null}
+          onPick={pick}
+        />
+      </fieldset>
+      {writing && (
+        <TextInput
+          id="own-label"
+          label={t('welcome.ownLabel')}
+          value={text}
+          onType={setText}
+          onLeave={() => void leave()}
+        />
+      )}
+      <Ways
+        main={t('welcome.next')}
+        onMain={() => void leave().then((saved) => saved && next())}
+        onSkip={next}
+        onBack={back}
+      />
+    </Page>
+  );
+}
+
+function Name({ session, next, back }: Props & Steps) {
+  const t = useT();
+  const passport = usePassport(session.store);
+  const editor = useEditor(session);
+  const saved = fieldValue(me, headOf(passport, me), 'preferredName') ?? '';
+  const [text, setText] = useState(saved);
+  const leave = () => {
+    if (text === saved) return Promise.resolve(true);
+    return editor.edit([{ part: 'me', record: 'me', set: { preferredName: text.trim() === '' ? null : text } }]);
+  };
+  return (
+    <Page
+      key="name"
+      title={t('welcome.name')}
+      under={t('welcome.nameHint')}
+      top={<Step n={4} />}
+      end={<SavingStatus saving={editor.saving} />}
+    >
+      <SavingProblem saving={editor.saving} />
+      <TextInput id="name" label={t('welcome.name')} value={text} onType={setText} onLeave={() => void leave()} />
+      <Ways
+        main={t('welcome.next')}
+        onMain={() => void leave().then((kept) => kept && next())}
+        onSkip={next}
+        onBack={back}
+      />
+    </Page>
+  );
+}
+
+function Done({ back }: Steps) {
+  const t = useT();
+  return (
+    <Page key="done" title={t('welcome.done')}>
+      <p>{t('welcome.doneText')}</p>
+      <div className={styles['ways']}>
+        <ButtonLink look="main" icon="phone" href={routes.show}>
+          {t('welcome.show')}
+        </ButtonLink>
+        <ButtonLink href={routes.home}>{t('welcome.home')}</ButtonLink>
+        <Button look="plain" onPress={back}>
+          {t('back')}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** A flare does not wait for a first run. */
+function Flare() {
+  const t = useT();
+  return (
+    <a className={styles['flare']} href={routes.flare}>
+      <Icon name="flare" />
+      {t('nav.flare')}
+    </a>
+  );
+}
+
+function Step({ n }: { n: number }) {
+  const t = useT();
+  return <span className={styles['step']}>{t('welcome.step', { step: n, steps })}</span>;
+}
+
+type WaysProps = { main: string; onMain: () => void; onSkip?: () => void; onBack?: () => void; children?: ReactNode };
+
+function Ways({ main, onMain, onSkip, onBack, children }: WaysProps) {
+  const t = useT();
+  return (
+    <div className={styles['ways']}>
+      <Button look="main" onPress={onMain}>
+        {main}
+      </Button>
+      {children}
+      {onSkip && (
+        <Button look="plain" onPress={onSkip}>
+          {t('welcome.skip')}
+        </Button>
+      )}
+      {onBack && (
+        <Button look="plain" onPress={onBack}>
+          {t('back')}
+        </Button>
+      )}
+      <p className={styles['quiet']}>{t('welcome.quiet')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useId } from 'react';
+import styles from './choices.module.css';
+
+export type Option = { readonly id: string; readonly label: string; readonly detail?: string; readonly lang?: string };
+
+type OneProps = {
+  options: readonly Option[];
+  /** The picked option; null when none is. */
+  picked: string | null;
+  onPick: (id: string) => void;
+};
+
+/** Big rows, one real radio each. Inside a FieldGroup. */
+export function ChooseOne({ options, picked, onPick }: OneProps) {
+  const name = useId();
+  return (
+    <div className={styles['choices']}>
+      {options.map((option) => (
+        <label key={option.id} className={styles['choice']}>
+          <input type="radio" name={name} checked={picked === option.id} onChange={() => onPick(option.id)} />
+          <Words option={option} />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+type ManyProps = {
+  options: readonly Option[];
+  picked: ReadonlySet<string>;
+  onToggle: (id: string, on: boolean) => void;
+};
+
+/** Big rows, one real checkbox each. Inside a FieldGroup. */
+export function ChooseMany({ options, picked, onToggle }: ManyProps) {
+  return (
+    <div className={styles['choices']}>
+      {options.map((option) => (
+        <label key={option.id} className={styles['choice']}>
+          <input
+            type="checkbox"
+            checked={picked.has(option.id)}
+            onChange={(event) => onToggle(option.id, event.target.checked)}
+          />
+          <Words option={option} />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Words({ option }: { option: Option }) {
+  return (
+    <span className={styles['words']}>
+      <span lang={option.lang}>{option.label}</span>
+      {option.detail && <span className={styles['detail']}>{option.detail}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import styles from './status.module.css';
+
+type Props = {
+  /** What to say; null says nothing and keeps its place. */
+  message: string | null;
+  undo?: { label: string; onPress: () => void } | undefined;
+};
+
+/** The quiet "Saved", spoken politely, with its undo beside it. */
+export function Status({ message, undo }: Props) {
+  return (
+    <div className={styles['status']}>
+      <p role="status" className={styles['message']}>
+        {message && (
+          <>
+            <Icon name="check" />
+            {message}
+          </>
+        )}
+      </p>
+      {message && undo && (
+        <span className={styles['undo']}>
+          <Button look="plain" icon="undo" onPress={undo.onPress}>
+            {undo.label}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

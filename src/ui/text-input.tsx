@@ -1,0 +1,81 @@
+import { useLayoutEffect, useRef } from 'react';
+import styles from './text-input.module.css';
+
+type Props = {
+  id: string;
+  value: string;
+  /** Every keystroke; nothing typed waits for a button. */
+  onType: (text: string) => void;
+  /** When the person leaves the field or presses Enter in a single line. */
+  onLeave?: (text: string) => void;
+  lines?: 'one' | 'many';
+  /** Doses, numbers, names of medicines: left to right in every language. Free text follows its own first letter. */
+  ltr?: boolean;
+  lang?: string | undefined;
+  describedBy?: string | undefined;
+  invalid?: boolean;
+  /** For an input whose visible label stands elsewhere. */
+  label?: string;
+  keyboard?: 'text' | 'tel' | 'numeric';
+  onEnter?: () => void;
+};
+
+/** A text box that keeps nothing in the browser's own files: autofill is off (see docs/decisions). */
+export function TextInput(props: Props) {
+  const {
+    id,
+    value,
+    onType,
+    onLeave,
+    lines = 'one',
+    ltr = false,
+    lang,
+    describedBy,
+    invalid,
+    label,
+    keyboard = 'text',
+    onEnter,
+  } = props;
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  // As tall as its words, so that nothing is hidden behind a scroll bar in a small box.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (!box) return;
+    box.style.blockSize = 'auto';
+    box.style.blockSize = `${box.scrollHeight + 4}px`;
+  }, [value]);
+
+  const shared = {
+    id,
+    value,
+    lang,
+    dir: ltr ? 'ltr' : 'auto',
+    autoComplete: 'off',
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid || undefined,
+    'aria-label': label,
+    className: styles['input'],
+    onBlur: () => onLeave?.(value),
+  } as const;
+
+  if (lines === 'many') {
+    return <textarea ref={area} rows={2} spellCheck onChange={(event) => onType(event.target.value)} {...shared} />;
+  }
+  return (
+    <input
+      type="text"
+      inputMode={keyboard}
+      spellCheck={!ltr}
+      autoCapitalize={ltr ? 'none' : 'sentences'}
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        onLeave?.(value);
+        onEnter?.();
+      }}
+      {...shared}
+    />
+  );
+}

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { questionOf, termWord } from '#i18n/words.ts';
+import { type Choice, isOwn } from '#passport/field.ts';
+import { offered } from '#passport/terms.ts';
+import { Button } from '#ui/button.tsx';
+import { ChooseMany, ChooseOne, type Option } from '#ui/choices.tsx';
+import { describedBy, Field, FieldGroup } from '#ui/field.tsx';
+import { PickList } from '#ui/pick-list.tsx';
+import { TextInput } from '#ui/text-input.tsx';
+import { BodyMap } from './body-map.tsx';
+import type { ControlProps } from './control.ts';
+import styles from './controls.module.css';
+
+const ownId = 'own:';
+/** More choices than this fold into the device's own list. */
+const mostRows = 10;
+
+/** One term of the field's set, or the person's own words where the field allows them. */
+export function TermControl(props: ControlProps) {
+  const { field, t } = props;
+  const options = field.set
+    ? offered(field.set).map((term) => ({ id: term, label: termWord(t, field.set as string, term) }))
+    : [];
+  return <OneOf {...props} options={options} />;
+}
+
+/** One record of another part, or a name written here. */
+export function LinkControl(props: ControlProps) {
+  return <OneOf {...props} options={props.linkable.map(({ id, name }) => ({ id, label: name }))} />;
+}
+
+function OneOf({
+  id,
+  part,
+  fieldId,
+  field,
+  value,
+  lang,
+  draft,
+  onDraft,
+  onChange,
+  t,
+  options,
+}: ControlProps & { options: readonly Option[] }) {
+  const choice = value as Choice | null;
+  const saved = choice !== null && isOwn(choice) ? choice.own : '';
+  const [own, setOwn] = useState(draft ?? saved);
+  const [writing, setWriting] = useState(saved !== '' || draft !== undefined);
+  const { ask, hint } = questionOf(t, part, fieldId);
+  const known = choice !== null && !isOwn(choice) ? choice : null;
+  const choices: readonly Option[] = field.own
+    ? [...options, { id: ownId, label: options.length > 0 ? t('part:ownOther') : t('part:own') }]
+    : options;
+  const none: readonly Option[] = known !== null || writing ? [{ id: '', label: t('part:notPicked') }] : [];
+  const pick = (picked: string) => {
+    setWriting(picked === ownId);
+    if (picked === ownId) return;
+    setOwn('');
+    onDraft('');
+    onChange(picked === '' ? null : picked);
+  };
+
+  const ownBox = writing && (
+    <TextInput
+      id={`${id}-own`}
+      label={t('part:own')}
+      value={own}
+      lang={lang}
+      onType={(text) => {
+        setOwn(text);
+        onDraft(text === saved ? '' : text);
+      }}
+      onLeave={(text) => {
+        if (text !== saved) onChange(text.trim() === '' ? null : { own: text });
+      }}
+    />
+  );
+  if (options.length > mostRows) {
+    return (
+      <Field id={id} label={ask} hint={hint}>
+        <PickList
+          id={id}
+          options={choices}
+          picked={writing ? ownId : (known ?? '')}
+          blank={t('part:pick')}
+          onPick={pick}
+          describedBy={describedBy(id, hint, undefined)}
+        />
+        {ownBox}
+      </Field>
+    );
+  }
+  return (
+    <FieldGroup id={id} label={ask} hint={hint}>
+      <ChooseOne options={[...choices, ...none]} picked={writing ? ownId : known} onPick={pick} />
+      {ownBox}
+    </FieldGroup>
+  );
+}
+
+/** Several terms, and as many of the person's own as they like; on a body, pointed at or ticked. */
+export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, onChange, t }: ControlProps) {
+  const [own, setOwn] = useState(draft ?? '');
+  const { ask, hint } = questionOf(t, part, fieldId);
+  const picked = (value ?? []) as readonly Choice[];
+  const terms = new Set(picked.filter((choice): choice is string => !isOwn(choice)));
+  const words = picked.filter(isOwn);
+  const put = (next: readonly Choice[]) => onChange(next.length > 0 ? next : null);
+  const toggle = (term: string, on: boolean) =>
+    put(on ? [...picked, term] : picked.filter((choice) => choice !== term));
+  const add = () => {
+    if (own.trim() === '') return;
+    put([...picked, { own }]);
+    setOwn('');
+    onDraft('');
+  };
+  const ids = field.set ? offered(field.set) : [];
+
+  return (
+    <FieldGroup id={id} label={ask} hint={hint}>
+      {field.control === 'body' ? (
+        <BodyMap
+          picked={terms}
+          onToggle={toggle}
+          label={(term) => termWord(t, 'body', term)}
+          front={t('part:front')}
+          back={t('part:backSide')}
+        />
+      ) : (
+        <ChooseMany
+          options={ids.map((term) => ({ id: term, label: termWord(t, field.set as string, term) }))}
+          picked={terms}
+          onToggle={toggle}
+        />
+      )}
+      {words.length > 0 && (
+        <ChooseMany
+          options={words.map((word) => ({ id: word.own, label: word.own }))}
+          picked={new Set(words.map((word) => word.own))}
+          onToggle={(text) => put(picked.filter((choice) => !isOwn(choice) || choice.own !== text))}
+        />
+      )}
+      {field.own && (
+        <div className={styles['own']}>
+          <TextInput
+            id={`${id}-own`}
+            label={t('part:ownOther')}
+            value={own}
+            onType={(text) => {
+              setOwn(text);
+              onDraft(text);
+            }}
+            onLeave={add}
+            onEnter={add}
+          />
+          <Button onPress={add} icon="add" label={t('part:addOwn')}>
+            {t('part:addOwn')}
+          </Button>
+        </div>
+      )}
+    </FieldGroup>
+  );
+}
+
+export function YesControl({ id, part, fieldId, value, onChange, t }: ControlProps) {
+  const { ask, hint } = questionOf(t, part, fieldId);
+  return (
+    <FieldGroup id={id} label={ask} hint={hint}>
+      <ChooseMany
+        options={[{ id: 'yes', label: t('part:yes') }]}
+        picked={new Set(value === true ? ['yes'] : [])}
+        onToggle={(_, on) => onChange(on ? true : null)}
+      />
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { questionOf } from '#i18n/words.ts';
+import type { Contact } from '#passport/field.ts';
+import { Button, IconButton } from '#ui/button.tsx';
+import { FieldGroup } from '#ui/field.tsx';
+import { TextInput } from '#ui/text-input.tsx';
+import type { ControlProps } from './control.ts';
+import styles from './controls.module.css';
+
+/** Steps in order: the first line is what to do, further lines say how. */
+export function StepsControl({ id, part, fieldId, value, lang, draft, onDraft, onChange, t }: ControlProps) {
+  const saved = (value ?? []) as readonly string[];
+  const { items, change, save } = useItems<string>(saved, readList(draft), onDraft, onChange);
+  const { ask, hint } = questionOf(t, part, fieldId);
+  return (
+    <FieldGroup id={id} label={ask} hint={[hint, t('part:stepHint')].filter(Boolean).join(' ')}>
+      <ol className={styles['items']}>
+        {items.map((step, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
+          <li key={at} className={styles['item']}>
+            <TextInput
+              id={`${id}-${at}`}
+              label={t('part:step', { n: at + 1 })}
+              lines="many"
+              lang={lang}
+              value={step}
+              onType={(text) => change(items.with(at, text))}
+              onLeave={() => save(items)}
+            />
+            <span className={styles['tools']}>
+              <IconButton
+                icon="up"
+                label={t('part:stepUp', { n: at + 1 })}
+                disabled={at === 0}
+                onPress={() => save(swapped(items, at - 1))}
+              />
+              <IconButton
+                icon="down"
+                label={t('part:stepDown', { n: at + 1 })}
+                disabled={at === items.length - 1}
+                onPress={() => save(swapped(items, at))}
+              />
+              <IconButton
+                icon="remove"
+                label={t('part:removeStep', { n: at + 1 })}
+                onPress={() => save(items.filter((_, place) => place !== at))}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Button icon="add" onPress={() => change([...items, ''])}>
+        {t('part:addStep')}
+      </Button>
+    </FieldGroup>
+  );
+}
+
+const blank: Contact = { name: '', phone: '', when: '' };
+
+/** People to call: a name, a number, and when. */
+export function ContactsControl({ id, part, fieldId, value, lang, draft, onDraft, onChange, t }: ControlProps) {
+  const saved = (value ?? []) as readonly Contact[];
+  const { items, change, save } = useItems<Contact>(saved, readList(draft), onDraft, onChange);
+  const { ask, hint } = questionOf(t, part, fieldId);
+  const boxes = [
+    { key: 'name', label: t('part:contactName'), keyboard: 'text' },
+    { key: 'phone', label: t('part:contactPhone'), keyboard: 'tel' },
+    { key: 'when', label: t('part:contactWhen'), keyboard: 'text' },
+  ] as const;
+  return (
+    <FieldGroup id={id} label={ask} hint={hint}>
+      <ol className={styles['items']}>
+        {items.map((contact, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a contact is known by its place
+          <li key={at} className={styles['item']}>
+            <fieldset className={styles['contact']}>
+              <legend className="visually-hidden">{t('part:contact', { n: at + 1 })}</legend>
+              {boxes.map(({ key, label, keyboard }) => (
+                <label key={key} className={styles['box']} htmlFor={`${id}-${at}-${key}`}>
+                  {label}
+                  <TextInput
+                    id={`${id}-${at}-${key}`}
+                    value={contact[key]}
+                    lang={lang}
+                    ltr={key === 'phone'}
+                    keyboard={keyboard}
+                    onType={(text) => change(items.with(at, { ...contact, [key]: text }))}
+                    onLeave={() => save(items)}
+                  />
+                </label>
+              ))}
+            </fieldset>
+            <span className={styles['tools']}>
+              <IconButton
+                icon="remove"
+                label={t('part:removeContact', { n: at + 1 })}
+                onPress={() => save(items.filter((_, place) => place !== at))}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Button icon="add" onPress={() => change([...items, blank])}>
+        {t('part:addContact')}
+      </Button>
+    </FieldGroup>
+  );
+}
+
+/** A list being edited: kept as a draft while typed, saved when a box is left or a row moves. */
+function useItems<T extends string | Contact>(
+  saved: readonly T[],
+  kept: readonly T[] | null,
+  onDraft: (text: string) => void,
+  onChange: (value: readonly string[] | readonly Contact[] | null) => void,
+) {
+  const [items, setItems] = useState<readonly T[]>(kept ?? saved);
+  const [base, setBase] = useState(saved);
+  if (JSON.stringify(base) !== JSON.stringify(saved)) {
+    setBase(saved);
+    setItems(saved);
+  }
+  const change = (next: readonly T[]) => {
+    setItems(next);
+    onDraft(JSON.stringify(next) === JSON.stringify(saved) ? '' : JSON.stringify(next));
+  };
+  const save = (next: readonly T[]) => {
+    setItems(next);
+    const written = next.filter(
+      (item) => JSON.stringify(item) !== JSON.stringify(typeof item === 'string' ? '' : blank),
+    );
+    if (JSON.stringify(written) === JSON.stringify(saved)) return onDraft('');
+    onChange(written.length > 0 ? (written as readonly string[] | readonly Contact[]) : null);
+  };
+  return { items, change, save };
+}
+
+function readList<T>(draft: string | undefined): readonly T[] | null {
+  return draft === undefined ? null : (JSON.parse(draft) as readonly T[]);
+}
+
+function swapped<T>(items: readonly T[], at: number): readonly T[] {
+  const [a, b] = [items[at], items[at + 1]];
+  return a === undefined || b === undefined ? items : items.with(at, b).with(at + 1, a);
+}

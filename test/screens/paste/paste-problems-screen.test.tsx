@@ -1,0 +1,212 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { speak } from '#i18n/i18n.ts';
+import { emptyShare, pick } from '#passport/extract.ts';
+import { listOf } from '#passport/fold.ts';
+import { problems } from '#passport/parts/problems.ts';
+import { PasteProblemsScreen } from '#screens/paste/paste-problems-screen.tsx';
+import { textOf } from '#screens/paste/waiting.ts';
+import { memoryStore } from '#store/memory.ts';
+import type { Session } from '#store/session.ts';
+import { faultsIn } from '../../views/axe.ts';
+import { countingWorld } from './counting-world.ts';
+
+const list = readFileSync(join(import.meta.dirname, '../../fixtures/problem-list.tsv'), 'utf8');
+
+function newSession(lang = 'en-GB'): Session {
+  const world = countingWorld();
+  return { store: memoryStore([], world), world, writer: { by: '', lang }, example: false };
+}
+async function open(session: Session) {
+  const drawn = render(<PasteProblemsScreen session={session} />);
+  await screen.findByRole('heading', { level: 1 });
+  return drawn;
+}
+const box = () => screen.getByRole('textbox') as HTMLTextAreaElement;
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const heading = (name: string) =>
+  waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(name));
+const statuses = (session: Session) =>
+  listOf(session.store.passport(), problems).map((record) => [textOf(record, 'name'), textOf(record, 'status')]);
+const answer = (choice: string) => {
+  fireEvent.click(screen.getByLabelText(choice));
+  press('Next');
+};
+async function paste(session: Session, text: string) {
+  const drawn = await open(session);
+  fireEvent.change(box(), { target: { value: text } });
+  press('Read my list');
+  await heading('Your list is kept');
+  return drawn;
+}
+async function walk(session: Session, text = 'Migraine 2012\nAsthma\nEczema since 1999, ended 2004') {
+  const drawn = await paste(session, text);
+  press('Go through them one by one');
+  await screen.findByText('Does this fit you now?');
+  return drawn;
+}
+
+beforeAll(() => speak('en-GB'));
+afterEach(cleanup);
+
+describe('pasting', () => {
+  test('the warning comes before the box, and nothing typed is lost by leaving', async () => {
+    const session = newSession();
+    const { container } = await open(session);
+    const warning = screen.getByText(/Old lists can hold wrong or hurtful words/);
+    expect(warning.compareDocumentPosition(box()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(box().getAttribute('autocomplete')).toBe('off');
+    fireEvent.change(box(), { target: { value: 'Migraine 2012' } });
+    expect(await faultsIn(container)).toEqual([]);
+    cleanup();
+    await open(session);
+    expect(box().value).toBe('Migraine 2012');
+  });
+
+  test('an empty box gets a sentence and keeps the person there', async () => {
+    await open(newSession());
+    press('Read my list');
+    expect(await screen.findByText(/no words to read yet/)).toBeTruthy();
+    expect(box().getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('all 26 lines of the printed list are kept at once, private, and can be taken back', async () => {
+    const session = newSession();
+    const { container } = await paste(session, list);
+    expect(screen.getByText('26 lines kept.')).toBeTruthy();
+    expect(await faultsIn(container)).toEqual([]);
+    const extract = pick(session.store.passport(), emptyShare('everything'), '2026-11-21');
+    expect(JSON.stringify(extract)).not.toContain('Migraine');
+    press('Undo');
+    await heading('Paste my problem list');
+    expect(box().value).toBe(list);
+    expect(statuses(session)).toEqual([]);
+  });
+
+  test('lines that did not read like a problem are shown and kept', async () => {
+    const session = newSession();
+    await paste(session, 'Migraine 2012\nAllergies:\nPenicillin');
+    expect(screen.getByText(/2 lines did not read like a problem/)).toBeTruthy();
+    expect(screen.getByText('Penicillin')).toBeTruthy();
+    expect(statuses(session).length).toBe(3);
+  });
+
+  test('an English record is marked as English, whatever the app speaks', async () => {
+    const session = newSession('pl');
+    await paste(session, 'Migraine 2012');
+    expect(listOf(session.store.passport(), problems)[0]?.entries['name']?.lang).toBe('en-GB');
+  });
+});
+
+describe('the walk', () => {
+  test('asks one thing at a time, and the heading of each has the focus', async () => {
+    const session = newSession();
+    const { container } = await walk(session);
+    await heading('Migraine');
+    expect(screen.getByText('2 more, any day')).toBeTruthy();
+    expect(await faultsIn(container)).toEqual([]);
+    answer('Still active');
+    await heading('Asthma');
+    expect(document.activeElement?.tagName).toBe('H1');
+    answer('Doesn’t fit');
+    await heading('Eczema');
+    expect(screen.getByText('Since 1999, ended 2004')).toBeTruthy();
+    answer('To talk about');
+    await heading('Every line has its place');
+    expect(statuses(session)).toEqual([
+      ['Migraine', 'active'],
+      ['Asthma', 'does_not_fit'],
+      ['Eczema', 'discuss'],
+    ]);
+    expect(screen.getByRole('link', { name: 'See my problems' }).getAttribute('href')).toBe('#/passport/problems');
+    expect(await faultsIn(container)).toEqual([]);
+  });
+
+  test('words alike are placed together in one change, each keeping its own line', async () => {
+    const session = newSession();
+    await walk(session, 'Somatization disorder 31-Aug-2016\nSomatization disorder 14-Apr-2016');
+    expect(screen.getByText('Written down from 14 April 2016 to 31 August 2016')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('My name for it'), { target: { value: 'My worst years' } });
+    answer('Past');
+    await heading('Every line has its place');
+    expect(statuses(session).map(([, status]) => status)).toEqual(['past', 'past']);
+    expect(screen.getByText('My worst years')).toBeTruthy();
+    press('Undo');
+    await heading('Somatization disorder');
+    expect(statuses(session).map(([, status]) => status)).toEqual(['', '']);
+  });
+
+  test('a line can be taken apart from those it stands with', async () => {
+    const session = newSession();
+    await walk(session, 'Somatization disorder 31-Aug-2016\nSomatization disorder 14-Apr-2016');
+    press('Take apart: Somatization disorder 14-Apr-2016');
+    await screen.findByText('1 more, any day');
+    answer('Past');
+    await waitFor(() => expect(screen.getByText('Since 14 April 2016')).toBeTruthy());
+    expect(statuses(session).map(([, status]) => status)).toEqual(['past', '']);
+  });
+
+  test('leaving one for now goes on to the next; back shows it again; stopping keeps the rest for any day', async () => {
+    const session = newSession();
+    await walk(session);
+    answer('Leave for now');
+    await heading('Asthma');
+    press('Back');
+    await heading('Migraine');
+    answer('Past');
+    await heading('Asthma');
+    press('Back');
+    await heading('Migraine');
+    expect((screen.getByLabelText('Past') as HTMLInputElement).checked).toBe(true);
+    press('Next');
+    await heading('Asthma');
+    press('Stop here');
+    await heading('That is enough for today');
+    expect(screen.getByText(/2 are still waiting/)).toBeTruthy();
+    cleanup();
+    await open(session);
+    expect(screen.getByText('2 are waiting, any day.')).toBeTruthy();
+    press('Go on with them');
+    await heading('Asthma');
+  });
+
+  test('picking nothing is an answer: it waits, without a status', async () => {
+    const session = newSession();
+    await walk(session, 'Migraine 2012');
+    press('Next');
+    await heading('That is enough for today');
+    expect(statuses(session)).toEqual([['Migraine', '']]);
+    press('Go on');
+    await heading('Migraine');
+  });
+
+  test('a name half typed is there on another day', async () => {
+    const session = newSession();
+    await walk(session, 'Migraine 2012');
+    fireEvent.change(screen.getByLabelText('My name for it'), { target: { value: 'The fog' } });
+    cleanup();
+    await open(session);
+    press('Go on with them');
+    await waitFor(() => expect((screen.getByLabelText('My name for it') as HTMLInputElement).value).toBe('The fog'));
+    answer('Still active');
+    await heading('Every line has its place');
+    expect(textOf(listOf(session.store.passport(), problems)[0] as never, 'mine')).toBe('The fog');
+  });
+
+  test('when saving fails, the person stays where they were and reads why', async () => {
+    const session = newSession();
+    await walk(session);
+    const full = { ...session.store, append: async () => ({ ok: false, problem: 'save-full' }) as const };
+    cleanup();
+    await open({ ...session, store: full });
+    press('Go on with them');
+    await heading('Migraine');
+    answer('Past');
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    await heading('Migraine');
+    expect((screen.getByLabelText('Past') as HTMLInputElement).checked).toBe(true);
+  });
+});

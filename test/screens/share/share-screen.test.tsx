@@ -1,0 +1,180 @@
+// @vitest-environment jsdom
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readAddress } from '#exchange/code/address.ts';
+import { unpackCards } from '#exchange/code/pack.ts';
+import { speak } from '#i18n/i18n.ts';
+import { ShareScreen } from '#screens/share/share-screen.tsx';
+import { faultsIn } from '../../views/axe.ts';
+import { sessionWith } from '../session.ts';
+
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(() => speak('en-GB'));
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+const noWorker = () => {
+  throw new Error('no paper was asked for');
+};
+const open = (reader?: 'gp' | 'emergency') => {
+  const session = sessionWith();
+  return render(<ShareScreen session={session} makePdfWorker={noWorker} {...(reader ? { reader } : {})} />);
+};
+const preview = () => screen.findByLabelText('What they will see');
+const page = () => within(screen.getByLabelText('What they will see'));
+const unfold = (name: string) => {
+  const summary = screen.getByText(name).closest('summary') as HTMLElement;
+  (summary.parentElement as HTMLDetailsElement).open = true;
+  fireEvent(summary.parentElement as HTMLElement, new Event('toggle'));
+};
+
+describe('whom it is for', () => {
+  test('Show comes first, then the readers, and a plain word about what cannot be taken back', async () => {
+    const { container } = open();
+    const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['#/show', '#/share/gp', '#/share/specialist', '#/share/emergency', '#/share/everything']);
+    expect(screen.getByText(/cannot be called back/)).toBeTruthy();
+    expect(await faultsIn(container)).toEqual([]);
+  });
+
+  test('an empty passport says what to do first', () => {
+    render(<ShareScreen session={sessionWith([])} reader="gp" makePdfWorker={noWorker} />);
+    expect(screen.getByRole('link', { name: 'Write your first thing' })).toBeTruthy();
+    expect(screen.queryByText('Make the paper (PDF)')).toBeNull();
+  });
+});
+
+describe('exactly what they will see', () => {
+  test('the page is there before anything leaves, and axe finds nothing', async () => {
+    const { container } = open('gp');
+    await preview();
+    expect(page().getAllByText(/Fibromyalgia/).length).toBeGreaterThan(0);
+    expect(page().queryByText(/Please see me alone/)).toBeNull();
+    expect(await faultsIn(container)).toEqual([]);
+  });
+
+  test('a private thing is out until it is ticked, and out again at the next visit', async () => {
+    const first = open('gp');
+    await preview();
+    fireEvent.click(screen.getByLabelText(/^Seeing me/));
+    await waitFor(() => expect(page().getAllByText(/Please see me alone/).length).toBeGreaterThan(0));
+    expect(page().getAllByText(/Told in confidence/).length).toBeGreaterThan(0);
+    first.unmount();
+    open('gp');
+    expect(within(await preview()).queryByText(/Please see me alone/)).toBeNull();
+  });
+
+  test('a part or one medicine that is unticked leaves the page', async () => {
+    open('gp');
+    expect(within(await preview()).getAllByText(/Amitriptyline/i).length).toBeGreaterThan(0);
+    const medicine = screen
+      .getAllByRole('checkbox')
+      .find((box) => /amitriptyline/i.test(box.closest('label')?.textContent ?? '')) as HTMLElement;
+    fireEvent.click(medicine);
+    await waitFor(() => expect(page().queryByRole('rowheader', { name: /amitriptyline/i })).toBeNull());
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Medicines' }));
+    await waitFor(() => expect(page().queryByText('Medicines now')).toBeNull());
+  });
+
+  test('with everything unticked it says so, and there is nothing to hand over', async () => {
+    open('gp');
+    await preview();
+    for (const box of within(screen.getByRole('group', { name: 'What goes on the page' })).getAllByRole('checkbox')) {
+      if ((box as HTMLInputElement).checked) fireEvent.click(box);
+    }
+    await screen.findByText(/You have left everything out/);
+    await waitFor(() => expect(screen.queryByText('Make the paper (PDF)')).toBeNull());
+  });
+
+  test('the page can be in another language while the screen stays in its own', async () => {
+    open('gp');
+    await preview();
+    fireEvent.change(screen.getByLabelText('Language of the page'), { target: { value: 'ar' } });
+    await waitFor(() => expect(screen.getByLabelText('What they will see').querySelector('article')?.getAttribute('dir')).toBe('rtl'));
+    expect(screen.getByText('This is exactly what they will see.')).toBeTruthy();
+  });
+});
+
+describe('codes', () => {
+  test('nothing can be scanned until it is asked for, and it goes by itself after a minute', async () => {
+    open('emergency');
+    await preview();
+    unfold('Code');
+    const show = await screen.findByRole('button', { name: /^Show the code/ });
+    expect(screen.queryByRole('img')).toBeNull();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    fireEvent.click(show);
+    await screen.findByRole('img', { name: 'Code' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await waitFor(() => expect(screen.queryByRole('img')).toBeNull());
+    expect(screen.getByText(/Hidden after one minute/)).toBeTruthy();
+  });
+
+  test('a code that the person keeps stays until it is hidden', async () => {
+    open('emergency');
+    await preview();
+    unfold('Code');
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    fireEvent.click(await screen.findByRole('button', { name: /^Show the code/ }));
+    await screen.findByRole('img');
+    fireEvent.click(screen.getByRole('button', { name: 'Keep it on the screen' }));
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(screen.getByRole('img')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Hide now' }));
+    expect(screen.queryByRole('img')).toBeNull();
+  });
+
+  test('the short code says what it holds and that the paper has more; everything comes in numbered codes', async () => {
+    open('gp');
+    await preview();
+    unfold('Code');
+    await screen.findByText(/^In this code: /);
+    expect(screen.getByText(/The paper has everything\.$/, { selector: 'div > p' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: /^Everything, in \d codes/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show the codes' }));
+    await screen.findByRole('img', { name: /^Code 1 of [2-4]$/ });
+    fireEvent.click(screen.getByRole('button', { name: 'Next code' }));
+    await screen.findByRole('img', { name: /^Code 2 of [2-4]$/ });
+  });
+});
+
+describe('text and link', () => {
+  test('the message is shown as it will be copied', async () => {
+    open('gp');
+    await preview();
+    unfold('Message text');
+    const box = (await screen.findByLabelText('The text')) as HTMLTextAreaElement;
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText: async (text: string) => copied.push(text) } }));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy the text' }));
+    await screen.findByText('Copied');
+    vi.unstubAllGlobals();
+    expect(copied).toEqual([box.value]);
+    expect(box.value).toMatch(/Fibromyalgia/);
+  });
+
+  test('where the browser will not copy, it says what to do and marks the text', async () => {
+    open('gp');
+    await preview();
+    unfold('Message text');
+    await screen.findByLabelText('The text');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy the text' }));
+    await screen.findByText(/would not copy it/);
+    const box = screen.getByLabelText('The text') as HTMLTextAreaElement;
+    expect(box.selectionEnd).toBe(box.value.length);
+  });
+
+  test('the link holds the whole page, and warns that it stays', async () => {
+    open('gp');
+    await preview();
+    unfold('Link');
+    const link = ((await screen.findByLabelText('The link')) as HTMLTextAreaElement).value;
+    expect(screen.getByText(/It cannot be taken back/)).toBeTruthy();
+    const reading = readAddress(link);
+    const read = reading.ok && (await unpackCards([reading.card.bytes]));
+    expect(read && read.ok && read.extract.parts.find(({ part }) => part === 'medicines')?.records.length).toBeGreaterThan(3);
+  });
+});

@@ -1,6 +1,6 @@
 import '#ui/tokens.css';
 import '#ui/base.css';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { speak, useLang, useT } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -44,6 +44,7 @@ function Spoken({ world, settings, set }: SpokenProps) {
   const lang = useLang();
   const hash = useHash();
   const route = readRoute(hash);
+  const from = useFrom(hash, route.to === 'flare');
   const apart = route.to === 'code' || route.to === 'scan';
   const { opening, session, openExample, closeExample, helpWrite, open } = useSession(world, lang, !apart);
   const update = useUpdate();
@@ -55,7 +56,7 @@ function Spoken({ world, settings, set }: SpokenProps) {
   }, [hash]);
 
   return (
-    <div className={styles['app']}>
+    <div className={styles['app']} data-scheme={route.to === 'flare' ? 'dark' : undefined}>
       {!bare && (
         <button type="button" className={styles['skip']} onClick={() => document.querySelector('h1')?.focus()}>
           {t('skip')}
@@ -88,6 +89,7 @@ function Spoken({ world, settings, set }: SpokenProps) {
           <Screen
             key={hash}
             route={route}
+            from={from}
             world={world}
             opening={opening}
             session={session}
@@ -106,4 +108,13 @@ function Spoken({ world, settings, set }: SpokenProps) {
       {!bare && <Navigation route={route} />}
     </div>
   );
+}
+
+/** Where the person was before a flare, to go back there. */
+function useFrom(hash: string, inFlare: boolean): string {
+  const last = useRef<string>(routes.home);
+  useEffect(() => {
+    if (!inFlare) last.current = hash || routes.home;
+  }, [hash, inFlare]);
+  return last.current;
 }

@@ -38,6 +38,8 @@ const ScanScreen = lazily(() => import('#screens/reader/scan-screen.tsx'), 'Scan
 
 type Props = {
   route: Route;
+  /** The address before a flare. */
+  from: string;
   world: World;
   opening: Opening;
   session: Session | undefined;
@@ -51,14 +53,15 @@ type Props = {
 
 /** The screen of an address. A reader's page needs no passport, and a flare does not wait for one. */
 export function Screen(props: Props) {
-  const { route, world, session, opening, open } = props;
+  const { route, from, world, session, opening, open } = props;
   useTitle(route);
   if (route.to === 'code')
     return (
       <ReaderScreen fragment={route.fragment} makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />
     );
   if (route.to === 'scan') return <ScanScreen makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
-  if (route.to === 'flare') return <FlareScreen session={session} world={world} />;
+  if (route.to === 'flare')
+    return <FlareScreen session={session} world={world} from={from} isRefused={opening.state === 'refused'} />;
   if (session) return <Opened {...props} session={session} />;
   if (opening.state === 'refused') return <Refused problem={opening.problem} onFresh={() => void open(true)} />;
   return <Wait />;

@@ -5,7 +5,7 @@ import type { TermOf } from './terms.ts';
  * in a box of `bodySize`, and are to be clipped by `bodyOutline`: regions share their edges, so that nothing lies
  * between them. Sides are the person's own: from the front, their right is at the left of the drawing.
  */
-export type BodyRegion = { readonly id: TermOf<'body'>; readonly path: string };
+type BodyRegion = { readonly id: TermOf<'body'>; readonly path: string };
 export type BodySide = 'front' | 'back';
 
 export const bodySize = { width: 180, height: 400 } as const;
@@ -111,11 +111,6 @@ export const bodyRegions: Readonly<Record<BodySide, readonly BodyRegion[]>> = {
     { id: 'heel_r', path: mirrored(heel) },
   ],
 };
-
-/** True for a place that has no region of its own: everywhere, or moving about. */
-export function isDrawn(id: string): boolean {
-  return bodySideOf(id) !== null;
-}
 
 /** The view in whose list a region stands: the front, for those seen from both sides; null when it is not drawn. */
 export function bodySideOf(id: string): BodySide | null {

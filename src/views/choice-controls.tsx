@@ -125,6 +125,8 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
           label={(term) => termWord(t, 'body', term)}
           front={t('part:front')}
           back={t('part:backSide')}
+          right={t('part:right')}
+          left={t('part:left')}
         />
       ) : (
         <ChooseMany

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { dirOf } from '#i18n/languages.ts';
 import type { Block, Doc, Line, Run, Section } from '#passport/doc.ts';
 import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
@@ -70,11 +70,18 @@ export function DocView({ doc, size = 'normal', level = 1 }: Props) {
 }
 
 function FullRecord({ doc, level }: { doc: Doc; level: 2 | 3 }) {
-  const [open, setOpen] = useState(false);
-  const [printing, setPrinting] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    const before = () => setPrinting(true);
-    const after = () => setPrinting(false);
+    let wasOpen = false;
+    // At once, on the element: paper is laid out before React would draw again.
+    const open = (isOpen: boolean) => {
+      if (details.current) details.current.open = isOpen;
+    };
+    const before = () => {
+      wasOpen = details.current?.open ?? false;
+      open(true);
+    };
+    const after = () => open(wasOpen);
     window.addEventListener('beforeprint', before);
     window.addEventListener('afterprint', after);
     return () => {
@@ -84,13 +91,7 @@ function FullRecord({ doc, level }: { doc: Doc; level: 2 | 3 }) {
   }, []);
   const Title = `h${level}` as const;
   return (
-    <details
-      className={styles['record']}
-      open={open || printing}
-      onToggle={(event) => {
-        if (!printing) setOpen(event.currentTarget.open);
-      }}
-    >
+    <details className={styles['record']} ref={details}>
       <summary>
         <Title>{doc.furniture.record}</Title>
       </summary>

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type BodySide, bodyOutline, bodyRegions, bodySideOf, bodySize, isDrawn } from '#passport/body.ts';
+import { type BodySide, bodyOutline, bodyRegions, bodySideOf, bodySize } from '#passport/body.ts';
 import { offered } from '#passport/terms.ts';
 import { BodyMap } from '#views/body-map.tsx';
 import { faultsIn } from './axe.ts';
@@ -14,7 +14,7 @@ const pointsOf = (path: string) =>
 
 describe('the drawing', () => {
   test('every place a person can pick is drawn, but for "everywhere" and "it moves around"', () => {
-    expect(offered('body').filter((id) => !isDrawn(id))).toEqual(['everywhere', 'moves']);
+    expect(offered('body').filter((id) => bodySideOf(id) === null)).toEqual(['everywhere', 'moves']);
   });
 
   test('paths are absolute and closed, and the outline lies inside the box', () => {

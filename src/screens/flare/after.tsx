@@ -7,7 +7,7 @@ import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
 import { Field } from '#ui/field.tsx';
 import { TextInput } from '#ui/text-input.tsx';
-import { SavingStatus } from '#views/saving-status.tsx';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import styles from './flare.module.css';
 import type { Running } from './use-run.ts';
 
@@ -55,6 +55,7 @@ export function After({ session, running: { run, change } }: Props) {
           />
         </Field>
       ))}
+      <SavingProblem saving={saving} />
       <SavingStatus saving={saving} />
     </section>
   );

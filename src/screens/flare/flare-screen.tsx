@@ -11,7 +11,7 @@ import styles from './flare.module.css';
 import { GetHelp } from './get-help.tsx';
 import { PageView } from './page-view.tsx';
 import { type FlarePage, planOf } from './pages.ts';
-import { phoneToHref } from './phone-to-href.ts';
+import { contactToName, phoneToHref } from './phone-to-href.ts';
 import { emptyRun, isBegun, type Run } from './run.ts';
 import { useMoves } from './use-moves.ts';
 import { useRun } from './use-run.ts';
@@ -127,7 +127,7 @@ export function FlareScreen({ session, world, from = routes.home, isRefused = fa
             {before && isStep && <TextButton onPress={() => go(at - 1)}>{backWords()}</TextButton>}
             {caller && page.kind !== 'contacts' && (
               <a className={styles['text']} href={phoneToHref(caller.phone) ?? undefined}>
-                {t('flare:call', { name: caller.name.trim() || caller.phone.trim() })}
+                {t('flare:call', { name: contactToName(caller) })}
               </a>
             )}
             {!plan.isOwn && passport && (

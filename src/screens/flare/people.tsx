@@ -2,7 +2,7 @@ import { useT } from '#i18n/i18n.ts';
 import type { Contact } from '#passport/field.ts';
 import styles from './flare.module.css';
 import { OwnWords } from './own-words.tsx';
-import { phoneToHref } from './phone-to-href.ts';
+import { contactToName, phoneToHref } from './phone-to-href.ts';
 
 type Props = { contacts: readonly Contact[]; lang: string };
 
@@ -13,12 +13,11 @@ export function People({ contacts, lang }: Props) {
     <ul className={styles['calls']}>
       {contacts.map((contact) => {
         const href = phoneToHref(contact.phone);
-        const name = contact.name.trim() || contact.phone.trim();
         return (
           <li key={`${contact.name} ${contact.phone} ${contact.when}`}>
             {href ? (
               <a className={styles['call']} href={href}>
-                {t('flare:call', { name })}
+                {t('flare:call', { name: contactToName(contact) })}
               </a>
             ) : (
               <strong>

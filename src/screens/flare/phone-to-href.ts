@@ -1,3 +1,4 @@
+import type { Contact } from '#passport/field.ts';
 import { westernDigits } from '#passport/partial-date.ts';
 
 /** The `tel:` address of the first number in what the person wrote (RFC 3966); null when there is none to ring. */
@@ -6,4 +7,9 @@ export function phoneToHref(written: string): string | null {
   // "+44 (0)20 …": the nought in brackets is for those who ring from inside the country.
   const number = (found.startsWith('+') ? found.replace(/\(0\)/, '') : found).replace(/[^\d+]/g, '');
   return number.length >= 3 ? `tel:${number}` : null;
+}
+
+/** What to call a contact in "Call …": the name, or the number, kept left to right by isolates (UAX #9, LRI and PDI). */
+export function contactToName({ name, phone }: Contact): string {
+  return name.trim() || `\u2066${phone.trim()}\u2069`;
 }

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { Row, Rows } from '#ui/rows.tsx';
-import { SavingStatus } from '#views/saving-status.tsx';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import styles from './paste.module.css';
 import { type ProblemSet, textOf } from './waiting.ts';
 
@@ -24,8 +24,10 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
   return (
     <Page
       back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
+      end={<SavingStatus saving={saving} />}
       title={t(left > 0 ? 'paste:end.title' : 'paste:end.allTitle')}
     >
+      <SavingProblem saving={saving} />
       {placed.length > 0 ? (
         <Stretch title={t('paste:end.placed')}>
           <Rows>
@@ -55,7 +57,6 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
           <p className={styles['quiet']}>{t('paste:end.private')}</p>
         </Stretch>
       )}
-      <SavingStatus saving={saving} />
       <div className={styles['actions']}>
         <ButtonLink look="main" href={routes.part('problems')}>
           {t('paste:end.see')}

@@ -3,7 +3,7 @@ import type { Saving } from '#store/use-editor.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { SavingStatus } from '#views/saving-status.tsx';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
 import type { ListRead } from './problem-edits.ts';
@@ -15,7 +15,12 @@ export function KeptPage({ read, saving, onStart }: Props) {
   const t = useT();
   const count = read.edits.length;
   return (
-    <Page back={{ href: routes.part('problems'), label: t('paste:problems.back') }} title={t('paste:kept.title')}>
+    <Page
+      back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
+      end={saving.state === 'saved' && <SavingStatus saving={saving} />}
+      title={t('paste:kept.title')}
+    >
+      <SavingProblem saving={saving} />
       <Stretch>
         {count > 0 && <p>{t('paste:kept.count', { count })}</p>}
         {read.here > 0 && <p>{t('paste:kept.here', { count: read.here })}</p>}
@@ -34,7 +39,6 @@ export function KeptPage({ read, saving, onStart }: Props) {
           </ul>
         </Stretch>
       )}
-      {saving.state === 'saved' && <SavingStatus saving={saving} />}
       <div className={styles['actions']}>
         <Button look="main" onPress={onStart}>
           {t('paste:kept.start')}

@@ -10,7 +10,7 @@ import { describedBy, Field } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
-import { SavingStatus } from '#views/saving-status.tsx';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { MedicineRows } from './medicine-rows.tsx';
 import styles from './paste.module.css';
 import { useDraft } from './use-draft.ts';
@@ -30,12 +30,12 @@ export function PasteMedicinesScreen({ session }: Props) {
   const rows = decodeRows(read.text);
   const put = (next: readonly MedicineLine[]) => read.type(JSON.stringify(next));
   const back = { href: routes.part(medicines.id), label: t('paste:medicines.back') };
+  const end = <SavingStatus saving={saving} />;
 
   if (added && saving.state === 'saved') {
     return (
-      <Page key="done" back={back} title={t('paste:medicines.doneTitle')}>
+      <Page key="done" back={back} end={end} title={t('paste:medicines.doneTitle')}>
         <p>{t('paste:medicines.done', { count: added.length })}</p>
-        <SavingStatus saving={saving} />
         <ButtonLink look="main" href={routes.part(medicines.id)}>
           {t('paste:medicines.see')}
         </ButtonLink>
@@ -67,9 +67,9 @@ export function PasteMedicinesScreen({ session }: Props) {
       setAdded(null);
     };
     return (
-      <Page key="check" back={back} title={t('paste:medicines.check')} under={t('paste:medicines.checkHint')}>
+      <Page key="check" back={back} end={end} title={t('paste:medicines.check')} under={t('paste:medicines.checkHint')}>
+        <SavingProblem saving={saving} />
         <MedicineRows rows={shown} onChange={put} />
-        <SavingStatus saving={saving} />
         <div className={styles['actions']}>
           {shown.length > 0 && (
             <Button look="main" onPress={() => void save()}>

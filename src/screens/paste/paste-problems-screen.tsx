@@ -10,7 +10,7 @@ import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
-import { SavingStatus } from '#views/saving-status.tsx';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { KeptPage } from './kept-page.tsx';
 import styles from './paste.module.css';
 import { type ListRead, listToEdits } from './problem-edits.ts';
@@ -73,7 +73,12 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
   const [hint, error] = [t('paste:problems.hint'), isEmpty ? t('paste:problems.nothing') : undefined];
 
   return (
-    <Page back={{ href: routes.part('problems'), label: t('paste:problems.back') }} title={t('paste:problems.title')}>
+    <Page
+      back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
+      end={<SavingStatus saving={editor.saving} />}
+      title={t('paste:problems.title')}
+    >
+      <SavingProblem saving={editor.saving} />
       <Note tone="warm">
         <p>{t('paste:problems.first')}</p>
       </Note>
@@ -105,7 +110,6 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
           />
         </Field>
       </div>
-      <SavingStatus saving={editor.saving} />
       <Button look={waiting > 0 ? 'line' : 'main'} onPress={() => void onRead().then((isRead) => setEmpty(!isRead))}>
         {t('paste:problems.read')}
       </Button>

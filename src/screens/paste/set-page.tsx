@@ -12,7 +12,7 @@ import { Field, FieldGroup } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
-import { SavingStatus } from '#views/saving-status.tsx';
+import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
 import { useDraft } from './use-draft.ts';
@@ -63,6 +63,7 @@ export function SetPage({ session, set, status, more, saving, onAnswer, onApart,
   return (
     <Page
       back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
+      end={<SavingStatus saving={saving} />}
       title={
         <bdi lang={first?.entries['name']?.lang} dir="auto">
           {title}
@@ -70,6 +71,7 @@ export function SetPage({ session, set, status, more, saving, onAnswer, onApart,
       }
       under={datesInWords(set, t, lang)}
     >
+      <SavingProblem saving={saving} />
       <FieldGroup id={`${id}-status`} label={t('paste:walk.ask')}>
         <ChooseOne options={options} picked={picked} onPick={setPicked} />
       </FieldGroup>
@@ -112,7 +114,6 @@ export function SetPage({ session, set, status, more, saving, onAnswer, onApart,
         </div>
         <p className={styles['quiet']}>{more > 0 ? t('paste:walk.left', { count: more }) : t('paste:walk.last')}</p>
       </div>
-      <SavingStatus saving={saving} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Store } from '#store/store.ts';
 
-export type Draft = {
+type Draft = {
   /** null until what was kept earlier is known. */
   readonly text: string | null;
   /** Every keystroke; '' drops what was kept. */

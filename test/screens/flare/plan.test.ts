@@ -4,7 +4,7 @@ import { emptyPassport, fold } from '#passport/fold.ts';
 import { editsToChanges } from '#passport/write.ts';
 import { emergencyNumbers } from '#screens/flare/emergency-numbers.ts';
 import { ideas, planOf } from '#screens/flare/pages.ts';
-import { phoneToHref } from '#screens/flare/phone-to-href.ts';
+import { contactToName, phoneToHref } from '#screens/flare/phone-to-href.ts';
 import { decodeRun, emptyRun, encodeRun } from '#screens/flare/run.ts';
 import { world } from '../session.ts';
 
@@ -96,6 +96,11 @@ describe('a number to ring', () => {
 
   test('there is none in words, or in too few digits', () => {
     for (const written of ['', 'knock next door', 'room 12']) expect(phoneToHref(written)).toBeNull();
+  });
+
+  test('a contact without a name is called by the number, which never turns round', () => {
+    expect(contactToName({ name: ' Yusuf ', phone: '07700 900123', when: '' })).toBe('Yusuf');
+    expect(contactToName({ name: '', phone: '07700 900123', when: '' })).toBe('\u206607700 900123\u2069');
   });
 
   test('every emergency number can be rung', () => {

@@ -46,7 +46,7 @@ function Spoken({ world, settings, set }: SpokenProps) {
   const route = readRoute(hash);
   const from = useFrom(hash, route.to === 'flare');
   const apart = route.to === 'code' || route.to === 'scan';
-  const { opening, session, openExample, closeExample, helpWrite, open } = useSession(world, lang, !apart);
+  const { opening, session, openExample, closeExample, helpWrite, open, stale } = useSession(world, lang, !apart);
   const update = useUpdate();
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
 
@@ -74,6 +74,14 @@ function Spoken({ world, settings, set }: SpokenProps) {
           </Button>
         </Banner>
       )}
+      {stale && (
+        <Banner words={`${t(stale === 'newer' ? 'newer.title' : 'newer.erased')}. ${t('newer.text')}`}>
+          <Button look="main" onPress={() => window.location.reload()}>
+            {t('newer.reload')}
+          </Button>
+        </Banner>
+      )}
+      {session && session.store.unreadable() > 0 && !bare && <Banner words={t('problem:store-part-damaged')} />}
       {update.waiting && !bare && (
         <Banner words={t('update.ready')}>
           <Button look="main" onPress={update.accept}>

@@ -21,6 +21,8 @@ type Opened = {
   readonly helpWrite: (name: string) => void;
   /** Opens again: after erasing, or (`fresh`) beside a passport that cannot be opened. */
   readonly open: (fresh?: boolean) => Promise<void>;
+  /** Another tab runs a newer version, or has erased the passport: this one can save nothing more. */
+  readonly stale: 'newer' | 'erased' | null;
 };
 
 /** Opens the passport beside the first paint; Dexie comes only now. `wanted` is false on a reader's page. */
@@ -28,6 +30,7 @@ export function useSession(world: World, lang: string, wanted: boolean): Opened 
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
   const [example, setExample] = useState<Store | null>(null);
   const [by, setBy] = useState('');
+  const [stale, setStale] = useState<'newer' | 'erased' | null>(null);
 
   const open = useCallback(
     async (fresh = false) => {
@@ -42,6 +45,8 @@ export function useSession(world: World, lang: string, wanted: boolean): Opened 
   useEffect(() => {
     if (wanted) void open();
   }, [wanted, open]);
+
+  useEffect(() => (opening.state === 'open' ? opening.store.onNewer(setStale) : undefined), [opening]);
 
   const openExample = useCallback(async () => {
     const [{ memoryStore }, { exampleEdits }] = await Promise.all([
@@ -64,5 +69,6 @@ export function useSession(world: World, lang: string, wanted: boolean): Opened 
     closeExample: () => setExample(null),
     helpWrite: setBy,
     open,
+    stale,
   };
 }

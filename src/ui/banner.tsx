@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import styles from './banner.module.css';
 
-type Props = { words: string; children: ReactNode };
+type Props = { words: string; children?: ReactNode };
 
 /** A line across the top that stays until it is answered. */
 export function Banner({ words, children }: Props) {
   return (
     <aside className={styles['banner']}>
       <p>{words}</p>
-      <div className={styles['answers']} data-screen-only>
-        {children}
-      </div>
+      {children && (
+        <div className={styles['answers']} data-screen-only>
+          {children}
+        </div>
+      )}
     </aside>
   );
 }

@@ -13,7 +13,13 @@ export function Suggestions({ label, items, onPick }: Props) {
     <ul className={styles['suggestions']} aria-label={label}>
       {items.map(({ name, also }) => (
         <li key={name}>
-          <button type="button" className={styles['offer']} onClick={() => onPick(name)}>
+          {/* The box keeps the focus: leaving it would save the half word and take the offers from under the finger. */}
+          <button
+            type="button"
+            className={styles['offer']}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onPick(name)}
+          >
             <bdi>{name}</bdi>
             {also && (
               <span className={styles['also']}>

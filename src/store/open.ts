@@ -1,0 +1,63 @@
+import type { World } from '#passport/write.ts';
+import { isNamed, type OpenProblem } from './failure.ts';
+import { type KeyFiles, opfsKeyFiles } from './key-file.ts';
+import { openKeyring, readKeyFiles } from './keyring.ts';
+import { liveStore } from './live.ts';
+import { load } from './load.ts';
+import { forgetName, passportName } from './registry.ts';
+import { declareRows, isNewer, type Rows } from './rows.ts';
+import type { Store } from './store.ts';
+
+export type OpenOptions = {
+  readonly world: World;
+  /** The passport to open, one of `passportNames()`; the latest when left out. */
+  readonly name?: string;
+  /** Begins a new passport beside those that are there: the way on when the old one cannot be opened. */
+  readonly fresh?: boolean;
+  /** Parts that must be in memory when this resolves. */
+  readonly first?: readonly string[];
+  /** Makes the worker of `key-file.worker.ts`; without one the key stays in the database alone. */
+  readonly makeWorker?: () => Worker;
+  /** In place of the browser's private file system. */
+  readonly keyFiles?: KeyFiles | null;
+  /** How long after the last change the snapshot is written (milliseconds): after few changes, after many. */
+  readonly quiet?: { readonly few: number; readonly many: number };
+};
+
+export type Opened =
+  | { readonly ok: true; readonly store: Store }
+  | { readonly ok: false; readonly problem: OpenProblem };
+
+/**
+ * Opens the person's passport, or begins one. Resolves when the parts in `first` are in memory. A browser that refuses
+ * storage, a newer database, damage and a lost key are problems; what is on the device then stays as it is. Key files
+ * with no passport to go with them mean that the browser lost its databases: that is damage too, and no first start.
+ */
+export async function openStore(options: OpenOptions): Promise<Opened> {
+  let rows: Rows | undefined;
+  const no = (problem: OpenProblem): Opened => {
+    rows?.close({ disableAutoOpen: true });
+    return { ok: false, problem };
+  };
+  try {
+    const [files, { name, made }] = await Promise.all([
+      options.keyFiles === undefined ? opfsKeyFiles(options.makeWorker) : options.keyFiles,
+      options.name ? { name: options.name, made: false } : passportName(options.world, options.fresh === true),
+    ]);
+    if (made && !options.fresh && (await files?.isUsed())) {
+      await forgetName(name);
+      return no('store-damaged');
+    }
+    rows = declareRows(name);
+    const [early] = await Promise.all([readKeyFiles(name, files), rows.open()]);
+    if (isNewer(rows)) return no('store-newer');
+    const keyring = await openKeyring(rows, name, files, early);
+    if (typeof keyring === 'string') return no(keyring);
+    const first = options.first ?? ['flare', 'me', 'words'];
+    const loaded = await load(rows, keyring, first);
+    if (loaded.unreadable > 0 && loaded.passport.n === 0) return no('store-damaged');
+    return { ok: true, store: liveStore({ rows, keyring, files, name, loaded, options }) };
+  } catch (error) {
+    return no(isNamed(error, 'VersionError') ? 'store-newer' : 'store-refused');
+  }
+}

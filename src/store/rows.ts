@@ -1,0 +1,39 @@
+import { Dexie, type Table } from 'dexie';
+import type { Box } from './seal.ts';
+
+/** A batch of changes. `seq` says in which order rows came; `id` is random. */
+export type LogRow = Box & { readonly seq: number; readonly id: string };
+/** One part as it stood, or the contents of the snapshot. `id` is random, except for the contents. */
+export type SnapshotRow = Box & { readonly id: string; readonly seq: number };
+/** Unfinished text. `seq` says which of two rows for one field is the later. */
+export type DraftRow = Box & { readonly id: string; readonly seq: number };
+/** The one key in use. `key` is null once it lives only in the key files. */
+export type KeyRow = { readonly epoch: number; readonly key: Uint8Array<ArrayBuffer> | null };
+
+/** The database of one passport. */
+export type Rows = Dexie & {
+  log: Table<LogRow, number>;
+  snapshots: Table<SnapshotRow, string>;
+  drafts: Table<DraftRow, string>;
+  keys: Table<KeyRow, number>;
+};
+
+/** Raise it with an upgrade of its own below; a shipped one is never edited. */
+export const version = 1;
+
+/** Declares the database; opens nothing yet. 'strict': a save that was acknowledged survives a power cut. */
+export function declareRows(name: string): Rows {
+  const rows = new Dexie(name, { autoOpen: false, cache: 'disabled', chromeTransactionDurability: 'strict' });
+  rows.version(version).stores({ log: 'seq', snapshots: 'id', drafts: 'id', keys: 'epoch' });
+  return rows as Rows;
+}
+
+/** True when a newer version of the program made this database. Dexie opens those all the same. */
+export function isNewer(rows: Dexie): boolean {
+  return rows.backendDB().version > version * 10;
+}
+
+/** The key row in use, inside or outside a transaction. */
+export function keyRowOf(rows: Rows): PromiseLike<KeyRow | undefined> {
+  return rows.keys.toCollection().last();
+}

@@ -1,0 +1,106 @@
+import { Dexie } from 'dexie';
+import type { Change } from '#passport/change.ts';
+import type { Edit, World } from '#passport/write.ts';
+import type { KeyFiles } from '#store/key-file.ts';
+import { type OpenOptions, openStore } from '#store/open.ts';
+import type { Store } from '#store/store.ts';
+
+export const me = { by: '', lang: 'en-GB' };
+
+/** A world whose clock stands still until it is moved. */
+export function testWorld(start = '2026-03-02T10:00:00.000Z'): World & { wait(milliseconds: number): void } {
+  let at = new Date(start).getTime();
+  return {
+    now: () => new Date(at),
+    random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    wait: (milliseconds) => {
+      at += milliseconds;
+    },
+  };
+}
+
+/** Opens a store that must open. Without key files, as in a browser that has no private file system. */
+export async function open(options: Partial<OpenOptions> = {}): Promise<Store> {
+  const opened = await openStore({ world: testWorld(), keyFiles: null, ...options });
+  if (!opened.ok) throw new Error(opened.problem);
+  await opened.store.ready;
+  return opened.store;
+}
+
+/** Saves edits that must be saved. */
+export async function save(store: Store, ...edits: readonly Edit[]): Promise<readonly Change[]> {
+  const saved = await store.append(edits, me);
+  if (!saved.ok) throw new Error(saved.problem);
+  return saved.changes;
+}
+
+export function medicine(record: string, name: string): Edit {
+  return { part: 'medicines', record, set: { name } };
+}
+
+/** Removes every database. */
+export async function wipe(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) if (name) await Dexie.delete(name);
+}
+
+/** Key files in memory; their age is the world's. */
+export function memoryKeyFiles(world: World): KeyFiles & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const times = new Map<string, number>();
+  return {
+    files,
+    async read(file) {
+      const bytes = files.get(file);
+      return bytes ? { bytes: bytes.slice(), written: times.get(file) ?? 0 } : null;
+    },
+    async write(file, bytes) {
+      files.set(file, bytes.slice());
+      times.set(file, world.now().getTime());
+      return true;
+    },
+    async remove(file) {
+      files.delete(file);
+    },
+    isUsed: async () => files.size > 0,
+  };
+}
+
+/** Everything that lies in every database, as one text: binary as latin-1, so that planted words would show. */
+export async function dumpAll(): Promise<string> {
+  const found: string[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Dexie(name ?? '').open();
+    for (const table of db.tables) {
+      found.push(`${db.name} ${table.name} ${JSON.stringify(await table.toCollection().primaryKeys())}`);
+      await table.each((row) => found.push(textOf(row)));
+    }
+    db.close();
+  }
+  return found.join('\n');
+}
+
+function textOf(value: unknown): string {
+  if (value instanceof ArrayBuffer) return Buffer.from(value).toString('latin1');
+  if (ArrayBuffer.isView(value))
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1');
+  if (value && typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, item]) => `${key}=${textOf(item)}`)
+      .join(' ');
+  return String(value);
+}
+
+/** Web Locks as browsers have them: one task at a time under each name. */
+export function testLocks(): { request<T>(name: string, task: () => Promise<T>): Promise<T> } {
+  const tails = new Map<string, Promise<unknown>>();
+  return {
+    request(name, task) {
+      const turn = (tails.get(name) ?? Promise.resolve()).then(task);
+      tails.set(
+        name,
+        turn.catch(() => undefined),
+      );
+      return turn;
+    },
+  };
+}

@@ -24,7 +24,7 @@ export default defineConfig({
   root,
   base,
   define: { 'import.meta.env.VITE_ADDRESS': JSON.stringify(address) },
-  plugins: [react(), leaveOut(), pseudoLocale(), page(), manifest(), offline()],
+  plugins: [react(), leaveOut(), layers(), pseudoLocale(), page(), manifest(), offline()],
   css: { transformer: 'lightningcss' },
   build: {
     target: ['es2022', ...oldest],
@@ -57,6 +57,20 @@ function leaveOut(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (unused.has(id) ? '\0left-out' : undefined),
     load: (id) => (id === '\0left-out' ? 'export default undefined' : undefined),
+  };
+}
+
+/** Every style sheet begins with the order of the layers: otherwise the one that loads first would settle it. */
+function layers(): Plugin {
+  const [order = ''] = /@layer [^;{]+;/.exec(readFileSync(join(root, 'src/ui/tokens.css'), 'utf8')) ?? [];
+  return {
+    name: 'layers',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = order + file.source;
+      }
+    },
   };
 }
 

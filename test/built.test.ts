@@ -129,3 +129,10 @@ describe('what is built', () => {
 function kB(bytes: number) {
   return `${Math.round(bytes / 1000)} kB`;
 }
+
+test('every style sheet names the order of the layers first, so that none settles it by loading early', () => {
+  const sheets = files.filter((name) => name.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(0);
+  for (const name of sheets)
+    expect(read(name).toString(), name).toMatch(/^@layer tokens,\s*base,\s*ui,\s*views,\s*screens,\s*print;/);
+});

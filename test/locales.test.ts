@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bestLanguage, dirOf, languages } from '#i18n/languages.ts';
+import { bestLanguage, languages } from '#i18n/languages.ts';
 import { parts } from '#passport/catalogue.ts';
+import { directionOf } from '#passport/direction.ts';
 import { sharedFields } from '#passport/field.ts';
 import type { Part } from '#passport/part.ts';
 import { terms } from '#passport/terms.ts';
@@ -142,7 +143,7 @@ describe('choosing a language', () => {
   });
 
   it('knows which way a language is written', () => {
-    expect(['ar', 'ur', 'ckb', 'he'].map(dirOf)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
-    expect(['pl', 'en-GB', 'tr'].map(dirOf)).toEqual(['ltr', 'ltr', 'ltr']);
+    expect(['ar', 'ur', 'ckb', 'he'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
+    expect(['pl', 'en-GB', 'tr'].map(directionOf)).toEqual(['ltr', 'ltr', 'ltr']);
   });
 });

@@ -8,7 +8,7 @@ import type problem from '#locales/en-GB/problem.json';
 import type reader from '#locales/en-GB/reader.json';
 import type share from '#locales/en-GB/share.json';
 import type summary from '#locales/en-GB/summary.json';
-import { dirOf } from './languages.ts';
+import { directionOf } from '#passport/direction.ts';
 
 const spaces = ['app', 'part', 'parts', 'terms', 'summary', 'share', 'reader', 'flare', 'paste', 'problem'] as const;
 
@@ -55,7 +55,7 @@ export async function speak(lang: string): Promise<void> {
     await i18next.changeLanguage(lang);
   }
   document.documentElement.lang = lang;
-  document.documentElement.dir = dirOf(lang);
+  document.documentElement.dir = directionOf(lang);
   version += 1;
   for (const listener of listeners) listener();
 }

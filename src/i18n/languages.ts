@@ -8,27 +8,6 @@ export const languages = [
 /** Made from the source at build time, to show words that never went through a locale. */
 export const pseudoLanguage = 'en-XA';
 
-const rightToLeft: ReadonlySet<string> = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ku-Arab',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-]);
-
-/** The direction of any BCP 47 language, spoken by the app or not. */
-export function dirOf(lang: string): 'ltr' | 'rtl' {
-  const [primary = ''] = lang.split('-');
-  return rightToLeft.has(primary) || rightToLeft.has(lang) ? 'rtl' : 'ltr';
-}
-
 /** The language to start in: the first asked for that the app speaks, by whole tag or by primary subtag. */
 export function bestLanguage(asked: readonly string[]): string {
   for (const tag of asked) {

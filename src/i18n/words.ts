@@ -1,7 +1,7 @@
+import { directionOf } from '#passport/direction.ts';
 import type { Words } from '#passport/summary/words.ts';
 import { dateToWords } from './dates.ts';
 import { type Translate, translator } from './i18n.ts';
-import { dirOf } from './languages.ts';
 
 // Parts, fields and terms are keyed by id; a test holds that every id has its words in every locale.
 type Any = (key: string, values?: Record<string, unknown>) => string;
@@ -11,7 +11,7 @@ export function wordsOf(t: Translate, lang: string): Words {
   const any = t as unknown as Any;
   return {
     lang,
-    dir: dirOf(lang),
+    dir: directionOf(lang),
     say: (key, values) => any(`summary:${key}`, values),
     part: (part) => any(`parts:${part}.name`),
     field: (part, field) => any(`parts:${fieldHome(part, field)}.fields.${field}.label`),

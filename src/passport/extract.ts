@@ -90,7 +90,8 @@ function pickRecord(passport: Passport, part: Part, record: PassportRecord, shar
     const value = entryValue(part, record, id);
     const shown = value !== null && field.kind === 'link' ? linkToName(passport, share, field, value as Choice) : value;
     const lang = record.entries[id]?.lang ?? '';
-    if (shown !== null) picked[id] = { value: shown, lang, ...(field.private || held ? { confidence: true } : {}) };
+    if (shown !== null && shown !== field.untold)
+      picked[id] = { value: shown, lang, ...(field.private || held ? { confidence: true } : {}) };
   }
   return picked;
 }

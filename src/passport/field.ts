@@ -34,6 +34,8 @@ export type Field = {
   readonly ltr?: true;
   /** Only asked, and only shared, when another field of the record holds this term. */
   readonly when?: { readonly field: string; readonly is: string };
+  /** A term that means "do not tell": the field stays out of everything that leaves the device. */
+  readonly untold?: string;
   /** Kept by the program and not asked in a form. */
   readonly silent?: true;
   readonly check?: 'nhs-number';

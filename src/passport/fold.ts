@@ -46,7 +46,7 @@ export function apply(passport: Passport, changes: readonly Change[]): Passport 
   const copied = new Set<string>();
   const fresh = new Map<PassportRecord, Draft>();
   for (const change of changes) {
-    n = change.n > n ? change.n : n;
+    n = Math.max(n, change.n);
     if (!copied.has(change.part)) {
       parts[change.part] = { ...parts[change.part] };
       copied.add(change.part);

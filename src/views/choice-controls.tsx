@@ -10,6 +10,7 @@ import { TextInput } from '#ui/text-input.tsx';
 import { BodyMap } from './body-map.tsx';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
+import { usePicked } from './use-picked.ts';
 
 const ownId = 'own:';
 /** More choices than this fold into the device's own list. */
@@ -34,7 +35,7 @@ function OneOf({
   part,
   fieldId,
   field,
-  value,
+  value: savedValue,
   lang,
   draft,
   onDraft,
@@ -42,6 +43,7 @@ function OneOf({
   t,
   options,
 }: ControlProps & { options: readonly Option[] }) {
+  const [value, put] = usePicked(savedValue, onChange);
   const choice = value as Choice | null;
   const saved = choice !== null && isOwn(choice) ? choice.own : '';
   const [own, setOwn] = useState(draft ?? saved);
@@ -57,7 +59,7 @@ function OneOf({
     if (picked === ownId) return;
     setOwn('');
     onDraft('');
-    onChange(picked === '' ? null : picked);
+    put(picked === '' ? null : picked);
   };
 
   const ownBox = writing && (
@@ -71,7 +73,7 @@ function OneOf({
         onDraft(text === saved ? '' : text);
       }}
       onLeave={(text) => {
-        if (text !== saved) onChange(text.trim() === '' ? null : { own: text });
+        if (text !== saved) put(text.trim() === '' ? null : { own: text });
       }}
     />
   );
@@ -100,12 +102,13 @@ function OneOf({
 
 /** Several terms, and as many of the person's own as they like; on a body, pointed at or ticked. */
 export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, onChange, t }: ControlProps) {
+  const [now, putNow] = usePicked(value, onChange);
   const [own, setOwn] = useState(draft ?? '');
   const { ask, hint } = questionOf(t, part, fieldId);
-  const picked = (value ?? []) as readonly Choice[];
+  const picked = (now ?? []) as readonly Choice[];
   const terms = new Set(picked.filter((choice): choice is string => !isOwn(choice)));
   const words = picked.filter(isOwn);
-  const put = (next: readonly Choice[]) => onChange(next.length > 0 ? next : null);
+  const put = (next: readonly Choice[]) => putNow(next.length > 0 ? next : null);
   const toggle = (term: string, on: boolean) =>
     put(on ? [...picked, term] : picked.filter((choice) => choice !== term));
   const add = () => {
@@ -165,13 +168,14 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
 }
 
 export function YesControl({ id, part, fieldId, value, onChange, t }: ControlProps) {
+  const [now, put] = usePicked(value, onChange);
   const { ask, hint } = questionOf(t, part, fieldId);
   return (
     <FieldGroup id={id} label={ask} hint={hint}>
       <ChooseMany
         options={[{ id: 'yes', label: t('part:yes') }]}
-        picked={new Set(value === true ? ['yes'] : [])}
-        onToggle={(_, on) => onChange(on ? true : null)}
+        picked={new Set(now === true ? ['yes'] : [])}
+        onToggle={(_, on) => put(on ? true : null)}
       />
     </FieldGroup>
   );

@@ -14,8 +14,8 @@ export type ControlProps = {
   readonly draft: string | undefined;
   /** Every keystroke of unfinished text; '' drops the draft. */
   readonly onDraft: (text: string) => void;
-  /** A finished change; null clears the field. */
-  readonly onChange: (value: Value | null) => void;
+  /** A finished change; null clears the field. Settles when it is saved or could not be. */
+  readonly onChange: (value: Value | null) => unknown;
   readonly t: Translate;
   readonly language: string;
   /** Records of the part a `link` field points to. */

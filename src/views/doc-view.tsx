@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { dirOf } from '#i18n/languages.ts';
+import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Run, Section } from '#passport/doc.ts';
 import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
 import styles from './doc-view.module.css';
@@ -198,7 +198,7 @@ function StretchView({ stretch, doc }: { stretch: Stretch; doc: Doc }) {
   if (stretch.lang === doc.lang) return runs;
   if (stretch.lang === 'und') return <bdi lang="">{runs}</bdi>;
   return (
-    <bdi lang={stretch.lang} dir={dirOf(stretch.lang)}>
+    <bdi lang={stretch.lang} dir={directionOf(stretch.lang)}>
       {runs}
     </bdi>
   );

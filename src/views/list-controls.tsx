@@ -108,32 +108,42 @@ export function ContactsControl({ id, part, fieldId, value, lang, draft, onDraft
   );
 }
 
-/** A list being edited: kept as a draft while typed, saved when a box is left or a row moves. */
+/**
+ * A list being edited: kept as a draft while typed, saved when a box is left or a row moves. Follows the saved list, but
+ * never over a row still being typed.
+ */
 function useItems<T extends string | Contact>(
   saved: readonly T[],
   kept: readonly T[] | null,
   onDraft: (text: string) => void,
-  onChange: (value: readonly string[] | readonly Contact[] | null) => void,
+  onChange: (value: readonly string[] | readonly Contact[] | null) => unknown,
 ) {
   const [items, setItems] = useState<readonly T[]>(kept ?? saved);
   const [base, setBase] = useState(saved);
-  if (JSON.stringify(base) !== JSON.stringify(saved)) {
+  if (!isSame(base, saved)) {
     setBase(saved);
-    setItems(saved);
+    if (isSame(written(items), base)) setItems(saved);
   }
   const change = (next: readonly T[]) => {
     setItems(next);
-    onDraft(JSON.stringify(next) === JSON.stringify(saved) ? '' : JSON.stringify(next));
+    onDraft(isSame(next, saved) ? '' : JSON.stringify(next));
   };
   const save = (next: readonly T[]) => {
     setItems(next);
-    const written = next.filter(
-      (item) => JSON.stringify(item) !== JSON.stringify(typeof item === 'string' ? '' : blank),
-    );
-    if (JSON.stringify(written) === JSON.stringify(saved)) return onDraft('');
-    onChange(written.length > 0 ? (written as readonly string[] | readonly Contact[]) : null);
+    const list = written(next);
+    if (isSame(list, saved)) return onDraft('');
+    void onChange(list.length > 0 ? (list as readonly string[] | readonly Contact[]) : null);
   };
   return { items, change, save };
+}
+
+/** Without the rows nobody wrote in. */
+function written<T extends string | Contact>(items: readonly T[]): readonly T[] {
+  return items.filter((item) => (typeof item === 'string' ? item !== '' : !isSame(item, blank)));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function readList<T>(draft: string | undefined): readonly T[] | null {

@@ -34,7 +34,7 @@ type Props = {
   /** Unfinished text by field id. */
   drafts: ReadonlyMap<string, string>;
   onDraft: (field: string, text: string) => void;
-  onChange: (field: string, value: Value | null) => void;
+  onChange: (field: string, value: Value | null) => unknown;
   linkable: ControlProps['linkable'];
 };
 

@@ -17,9 +17,11 @@ export function TextControl(props: ControlProps) {
     field.check === 'nhs-number' && text.trim() !== '' && !isNhsNumber(text) && text === value
       ? t('problem:nhs-number')
       : undefined;
-  const hints = [hint, draft !== undefined ? t('part:kept') : undefined].filter(Boolean).join(' ') || undefined;
+  const hints =
+    [hint, draft !== undefined && text !== (value ?? '') ? t('part:kept') : undefined].filter(Boolean).join(' ') ||
+    undefined;
   const leave = (typed: string) => {
-    if (typed !== (value ?? '')) onChange(typed.trim() === '' ? null : typed);
+    if (typed !== (value ?? '')) void onChange(typed.trim() === '' ? null : typed);
   };
 
   return (
@@ -65,7 +67,7 @@ export function DateControl(props: ControlProps) {
   const leave = (typed: string) => {
     const read = readDate(typed, monthNames(language));
     const next = read.ok ? read.iso : typed;
-    if (next !== stored && typed !== dateToWords(stored, language)) onChange(typed.trim() === '' ? null : next);
+    if (next !== stored && typed !== dateToWords(stored, language)) void onChange(typed.trim() === '' ? null : next);
     if (read.ok) type(dateToWords(read.iso, language), true);
   };
 
@@ -85,13 +87,13 @@ export function DateControl(props: ControlProps) {
   );
 }
 
-/** Text as typed, kept as a draft until it is saved; follows the saved value when that changes elsewhere. */
+/** Text as typed, kept as a draft until it is saved; follows the saved value, but never over words still being typed. */
 function useTyped({ draft, onDraft }: ControlProps, saved: string) {
   const [text, setText] = useState(draft ?? saved);
   const [base, setBase] = useState(saved);
   if (base !== saved) {
     setBase(saved);
-    setText(saved);
+    if (text === base) setText(saved);
   }
   const type = (typed: string, finished = false) => {
     setText(typed);

@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js';
+import { type Direction, directionOf } from '#passport/direction.ts';
 import type { Line, Run } from '#passport/doc.ts';
 import { cleanText, LRI, PDI, RLI } from './clean.ts';
-import { type Direction, directionOf } from './direction.ts';
 import type { Face, Fonts } from './fonts.ts';
 import { type Script, scriptOf, scripts, type Weight } from './scripts.ts';
 import { type Shaped, type Stretch, shapeStretch } from './shape.ts';

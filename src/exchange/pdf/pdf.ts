@@ -1,6 +1,6 @@
+import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Section } from '#passport/doc.ts';
 import { codesPage } from './codes-page.ts';
-import { directionOf } from './direction.ts';
 import { emptyPages, flow, turnPage } from './flow.ts';
 import { openFonts, type Resources } from './fonts.ts';
 import { measureFurniture, paintFurniture } from './furniture.ts';

@@ -1,5 +1,5 @@
+import { type Direction, directionOf } from '#passport/direction.ts';
 import type { Line } from '#passport/doc.ts';
-import { type Direction, directionOf } from './direction.ts';
 import { breakLines, measure, type TextLine } from './lines.ts';
 import type { TextStyle } from './look.ts';
 import { type Paragraph, type Press, type Span, shapeLine } from './paragraph.ts';

@@ -1,6 +1,6 @@
 import { jsPDF } from 'jspdf';
+import type { Direction } from '#passport/direction.ts';
 import { digest } from './digest.ts';
-import type { Direction } from './direction.ts';
 import { type FontProgram, toFontProgram } from './embed.ts';
 import { type Content, codeForm, type Embeds } from './paint.ts';
 import type { Element } from './structure.ts';

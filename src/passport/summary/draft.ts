@@ -2,8 +2,9 @@ import type { Block, Line, Section } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
 import type { Part } from '#passport/part.ts';
 import { countLine } from './count-words.ts';
-import { cutLine, cutMark, isCut } from './cut-line.ts';
-import { phrase, run } from './phrase.ts';
+import { cutLine } from './cut-line.ts';
+import { moreRun } from './explain-cuts.ts';
+import { run } from './phrase.ts';
 import type { Words } from './words.ts';
 
 /** What every section of page one is made from. */
@@ -18,8 +19,8 @@ export const roomy = 20;
 /** Text longer than this is always cut on page one, so nothing beyond it has to be looked at. */
 const longestLook = 3000;
 
-// Saying that words were cut takes about so many words: fewer are never saved by cutting.
-const noteWords = 6;
+// Nobody is helped by a text that ends two words early.
+const leeway = 3;
 
 /** A line in about `most` words, whatever its size. */
 export function short(line: Line, most: number): Line {
@@ -29,12 +30,12 @@ export function short(line: Line, most: number): Line {
     left -= part.text.length;
     return text === '' ? [] : [{ ...part, text }];
   });
-  return countLine(looked) <= most + (most > 8 ? noteWords : 0) ? looked : cutLine(looked, most);
+  return countLine(looked) <= most + (most > 8 ? leeway : 0) ? looked : cutLine(looked, most);
 }
 
 /** How many things of a list: at least `few` while sentences are whole, one or two when the page is full to the brim. */
 export function howMany(level: number, few: number, share: number): number {
-  return level < 8 ? Math.max(1, level - 4) : Math.max(few, Math.ceil(level / share));
+  return level < 8 ? Math.max(1, few - 2 * (8 - level)) : Math.max(few, Math.ceil(level / share));
 }
 
 export function paragraph(line: Line, tone?: 'quiet' | 'note'): readonly Block[] {
@@ -68,30 +69,12 @@ export function table<T>(
 /** The first `most`, and words for how many more there are; one more is never worth a line of its own. */
 export function some<T>(words: Words, all: readonly T[], most: number): { kept: readonly T[]; more: Line } {
   if (all.length <= most + 1) return { kept: all, more: [] };
-  return { kept: all.slice(0, most), more: phrase(words, 'more', { count: all.length - most }) };
+  return { kept: all.slice(0, most), more: [moreRun(words, all.length - most)] };
 }
 
-/**
- * Where text was cut, "…" stands; the last of a section says that all of it is in the full record. A section with
- * nothing in it is none.
- */
-export function settle(words: Words, section: Section): Section | null {
-  if (section.blocks.length === 0) return null;
-  let last = true;
-  const mark = (line: Line): Line => {
-    if (!isCut(line)) return line;
-    const text = last ? words.say('cut') : cutMark.text;
-    last = false;
-    return [...line.slice(0, -1), { text, lang: words.lang }];
-  };
-  const backwards = <T>(items: readonly T[], change: (item: T) => T): readonly T[] =>
-    [...items].reverse().map(change).reverse();
-  const blocks = backwards(section.blocks, (block): Block => {
-    if (block.kind === 'paragraph') return { ...block, line: mark(block.line) };
-    if (block.kind === 'list') return { ...block, items: backwards(block.items, mark) };
-    return { ...block, rows: backwards(block.rows, (row) => backwards(row, mark)) };
-  });
-  return { ...section, blocks };
+/** The section, or null when there is nothing in it. */
+export function filled(section: Section): Section | null {
+  return section.blocks.length > 0 ? section : null;
 }
 
 /** A section titled with the part's name. */
@@ -105,6 +88,6 @@ export function partSection(
   const title = [run(words, words.part(part.id))];
   return {
     id: part.id,
-    make: (level) => settle(words, { id: part.id, area, title, checked: null, blocks: blocks(level) }),
+    make: (level) => filled({ id: part.id, area, title, checked: null, blocks: blocks(level) }),
   };
 }

@@ -7,7 +7,7 @@ import { me } from '#passport/parts/me.ts';
 import { problems } from '#passport/parts/problems.ts';
 import { team } from '#passport/parts/team.ts';
 import { lineToText } from './count-words.ts';
-import { type Draft, howMany, list, type Page, paragraph, partSection, roomy, settle, short, some } from './draft.ts';
+import { type Draft, filled, howMany, list, type Page, paragraph, partSection, roomy, short, some } from './draft.ts';
 import { mergeProblems } from './merge-problems.ts';
 import { dotted, phrase } from './phrase.ts';
 import { fieldToLine, inConfidence, labelled, onlyRecord, termIn, toldOf } from './told.ts';
@@ -73,7 +73,7 @@ export function whoToContact({ extract, words }: Page): Draft {
     make: (level) => {
       const lines = [...people, ...usual, ...(level >= roomy ? others : [])].filter((line) => line.length > 0);
       const blocks = list(words, lines, howMany(level, 3, 4), (line) => short(line, Math.max(14, level)));
-      return settle(words, {
+      return filled({
         id: 'contacts',
         area: 'side',
         title: phrase(words, 'who_to_contact'),

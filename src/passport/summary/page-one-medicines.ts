@@ -5,7 +5,7 @@ import { medicines } from '#passport/parts/medicines.ts';
 import { tried } from '#passport/parts/tried.ts';
 import { checkedToLine } from './checked-to-line.ts';
 import { lineToText } from './count-words.ts';
-import { type Draft, howMany, list, type Page, paragraph, roomy, settle, short, table } from './draft.ts';
+import { type Draft, filled, howMany, list, type Page, paragraph, roomy, short, some, table } from './draft.ts';
 import { dotted, phrase, run, strong } from './phrase.ts';
 import { fieldToLine, inConfidence, isUnwritten, labelled, termIn, toldOf } from './told.ts';
 import type { Words } from './words.ts';
@@ -19,23 +19,25 @@ export function medicinesNow({ extract, words }: Page): Draft {
     id: 'medicines',
     make: (level) => {
       if (!told) return null;
+      const most = howMany(level, 7, 2);
       const toRow = (record: ExtractRecord) => [
         short(nameOf(record, words), cellOfName(level)),
         short(howTaken(record, words), Math.max(8, level)),
         short(fieldToLine(medicines, record, 'purpose', words), cell(level)),
-        short(verdict(record, words), cell(level)),
+        short(level < 10 ? fieldToLine(medicines, record, 'helps', words) : verdict(record, words), cell(level)),
       ];
       const blocks: readonly Block[] =
         now.length === 0
           ? paragraph(phrase(words, 'not_written'))
           : [
-              ...table(words, head, now, howMany(level, 4, 2), toRow),
+              ...table(words, head, now.slice(0, most), most, toRow),
+              ...alsoTaken(now.slice(most), level, words),
               ...notNow(now, words),
               ...paragraph(phrase(words, 'not_a_request'), 'quiet'),
             ];
       const title = phrase(words, 'medicines_now');
       const checked = now.length > 0 && level >= roomy ? checkedToLine(told.checked, words) : null;
-      return settle(words, { id: 'medicines', area: 'main', title, checked, blocks });
+      return filled({ id: 'medicines', area: 'main', title, checked, blocks });
     },
   };
 }
@@ -64,7 +66,7 @@ export function triedAndStopped({ extract, words }: Page): Draft {
               short(orNotWritten(triedVerdict(record, level >= roomy, words), words), Math.max(8, cell(level))),
             ];
       const blocks = table(words, head, interleave(stopped, others, most), most * 2, toRow);
-      return settle(words, { id: 'tried', area: 'main', title: phrase(words, 'tried_stopped'), checked: null, blocks });
+      return filled({ id: 'tried', area: 'main', title: phrase(words, 'tried_stopped'), checked: null, blocks });
     },
   };
 }
@@ -83,13 +85,13 @@ export function allergiesTold({ extract, words }: Page): Draft {
             short(allergyToLine(record, words), Math.max(8, level)),
           );
       const title = [run(words, words.part(allergies.id))];
-      return settle(words, { id: 'allergies', area: 'side', title, checked: null, blocks });
+      return filled({ id: 'allergies', area: 'side', title, checked: null, blocks });
     },
   };
 }
 
 /** Name and strength as one thing that never turns round. */
-export function nameOf(record: ExtractRecord, words: Words): Line {
+function nameOf(record: ExtractRecord, words: Words): Line {
   const name = fieldToLine(medicines, record, 'name', words);
   const strength = fieldToLine(medicines, record, 'strength', words);
   const [first] = name;
@@ -128,6 +130,14 @@ function triedVerdict(record: ExtractRecord, all: boolean, words: Words): Line {
   const again = fieldToLine(tried, record, 'again', words);
   const isSaid = again.length > 0 && (all || termIn(tried, record, 'again') === 'no' || helped.length === 0);
   return dotted(words, [helped, isSaid ? phrase(words, 'again', { again }) : []]);
+}
+
+/** Medicines there is no row for are named at least: none is left to be guessed. */
+function alsoTaken(others: readonly ExtractRecord[], level: number, words: Words): readonly Block[] {
+  if (others.length === 0) return [];
+  const { kept, more } = some(words, others, level < 6 ? 1 : 8);
+  const names = dotted(words, [...kept.map((record) => short(nameOf(record, words), cellOfName(level))), more]);
+  return paragraph(phrase(words, 'also_taken', { names }));
 }
 
 function notNow(now: readonly ExtractRecord[], words: Words): readonly Block[] {

@@ -6,7 +6,7 @@ import { matters } from '#passport/parts/matters.ts';
 import { me } from '#passport/parts/me.ts';
 import { visit } from '#passport/parts/visit.ts';
 import { words as myWords } from '#passport/parts/words.ts';
-import { type Draft, howMany, list, type Page, paragraph, partSection, roomy, settle, short, some } from './draft.ts';
+import { type Draft, filled, howMany, list, type Page, paragraph, partSection, roomy, short, some } from './draft.ts';
 import { dotted, phrase, run, strong } from './phrase.ts';
 import { fieldToLine, inConfidence, labelled, onlyRecord, termIn, toldOf, translationToLine } from './told.ts';
 import { choicesToLines, langOf, valueToLines } from './value-to-line.ts';
@@ -57,10 +57,10 @@ export function usualAndNew({ extract, words }: Page): Draft {
           short(labelled(words, words.say('not_usual'), fieldToLine(myWords, record, 'notUsual', words)), level),
         ),
         ...paragraph(
-          strong(short(labelled(words, words.say('is_new'), fieldToLine(myWords, record, 'isNew', words)), level)),
+          short(strong(labelled(words, words.say('is_new'), fieldToLine(myWords, record, 'isNew', words))), level),
         ),
       ];
-      return settle(words, { id: 'usual', area: 'side', title: phrase(words, 'usual_title'), checked: null, blocks });
+      return filled({ id: 'usual', area: 'side', title: phrase(words, 'usual_title'), checked: null, blocks });
     },
   };
 }
@@ -75,7 +75,7 @@ export function asked({ extract, words }: Page, field: 'pleaseDo' | 'pleaseDont'
       const { kept, more } = some(words, lines, howMany(level, 3, 3));
       const each = kept.map((line) => short(line, Math.max(8, Math.ceil(level / 2))));
       const blocks = paragraph(dotted(words, [...each, more]));
-      return settle(words, { id: field, area: 'side', title, checked: null, blocks });
+      return filled({ id: field, area: 'side', title, checked: null, blocks });
     },
   };
 }
@@ -89,7 +89,7 @@ export function seenAlone({ extract, words }: Page): Draft {
     make: () => {
       const alone = fieldToLine(me, record, 'alone', words);
       const blocks = [...paragraph(alone.length > 0 ? inConfidence(short(alone, 14), words) : [], 'note')];
-      return settle(words, { id: 'alone', area: 'side', title, checked: null, blocks });
+      return filled({ id: 'alone', area: 'side', title, checked: null, blocks });
     },
   };
 }
@@ -106,10 +106,10 @@ export function flarePlan({ extract, words }: Page): Draft {
         ...paragraph(
           short(labelled(words, words.say('flare_medicines'), fieldToLine(flare, record, 'medicines', words)), level),
         ),
-        ...(level >= roomy || extract.reader === 'emergency' ? paragraph(short(urgent, level)) : []),
+        ...(level >= roomy || extract.reader === 'emergency' ? paragraph(short(urgent, Math.max(14, level))) : []),
         ...translated(flare, record, level, words),
       ];
-      return settle(words, {
+      return filled({
         id: 'flare',
         area: 'main',
         title: phrase(words, 'when_it_flares'),

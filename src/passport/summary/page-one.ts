@@ -17,6 +17,9 @@ export const furnitureWords = 4;
 
 type Order = { readonly shown: readonly string[]; readonly importance: readonly string[] };
 
+/** What a doctor must not be left to guess. */
+const leads = ['medicines', 'allergies'] as const;
+
 const calm: Order = {
   shown: [
     'visit',
@@ -39,16 +42,16 @@ const calm: Order = {
     'medicines',
     'allergies',
     'not_written',
+    'alone',
     'visit',
     'usual',
     'tried',
     'flare',
     'pleaseDo',
     'pleaseDont',
-    'wordsThatHurt',
     'matters',
-    'alone',
     'goals',
+    'wordsThatHurt',
     'problems',
     'contacts',
   ],
@@ -112,7 +115,7 @@ export function pageOne(page: Page, room: number): readonly Section[] {
   ];
   const { shown, importance } = page.extract.reader === 'emergency' ? emergency : calm;
   const ordered = shown.flatMap((id) => drafts.filter((draft) => draft.id === id));
-  return fitPage(ordered, importance, room, page.words);
+  return fitPage(ordered, { leads, importance }, room, page.words);
 }
 
 /** Parts the person chose to show that hold nothing yet. Medicines and allergies say so in their own place. */

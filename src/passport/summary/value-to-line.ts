@@ -77,7 +77,7 @@ export function choicesToLines(field: Field, told: Told | undefined, words: Word
 }
 
 /** A date in the reader's words; the person's own words for a date stay theirs. */
-export function dateToLine(value: string, lang: string, words: Words): Line {
+function dateToLine(value: string, lang: string, words: Words): Line {
   if (partialDate(value)) return [run(words, words.date(value))];
   return textToLines(value, lang)[0] ?? [];
 }

@@ -33,7 +33,9 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
   if (kept === null) return null;
 
   const onChange = async (field: string, value: Value | null) => {
-    if (await editor.edit([{ part: part.id, record: recordId, set: { [field]: value } }])) keep(field, '');
+    // the line for a reader is asked for only where the app does not speak English, and is written in it
+    const lang = field === 'translation' ? 'en' : undefined;
+    if (await editor.edit([{ part: part.id, record: recordId, set: { [field]: value } }], lang)) keep(field, '');
   };
 
   return (

@@ -2,6 +2,7 @@ import { useCallback, useId, useRef, useState } from 'react';
 import type { Scanner } from '#exchange/qr/scan.ts';
 import type { Translate } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Field } from '#ui/field.tsx';
 import { FilePick } from '#ui/file-pick.tsx';
 import { TextInput } from '#ui/text-input.tsx';
@@ -14,25 +15,29 @@ type Props = {
   scannerWasm: () => Promise<ArrayBuffer>;
   /** Every text found: whether it is a code of ours is for the caller to say. */
   onText: (text: string) => void;
+  /** Only the camera at first: there is something to read below. */
+  folded: boolean;
 };
 
 /** Three ways to a code: the camera, a picture, a link. */
-export function GetCode({ t, scannerWasm, onText }: Props) {
+export function GetCode({ t, scannerWasm, onText, folded }: Props) {
   const id = useId();
   const [camera, setCamera] = useState(false);
   const [link, setLink] = useState('');
   const [picture, setPicture] = useState<'reading' | { readonly problem: string } | null>(null);
   const lastPicture = useRef<File | null>(null);
-  const loadScanner = useCallback(async (): Promise<Scanner> => {
+  const scanner = useRef<Scanner | null>(null);
+  const loadScanner = useCallback(async () => {
     const { makeScanner } = await import('#exchange/qr/scan.ts');
-    return makeScanner({ wasm: scannerWasm });
+    scanner.current ??= makeScanner({ wasm: scannerWasm });
+    return scanner.current;
   }, [scannerWasm]);
 
   const readPicture = async (file: File) => {
     lastPicture.current = file;
     setPicture('reading');
     const found = await loadScanner()
-      .then((scanner) => scanner.scanImage(file))
+      .then((ready) => ready.scanImage(file))
       .catch(() => ({ ok: false, problem: 'piece-missing' }) as const);
     if (lastPicture.current !== file) return;
     if (!found.ok) return setPicture({ problem: found.problem });
@@ -41,6 +46,18 @@ export function GetCode({ t, scannerWasm, onText }: Props) {
     for (const text of found.texts) onText(text);
   };
 
+  const others = (
+    <>
+      <FilePick label={t('reader:scan.picture')} accept="image/*" onPick={(file) => void readPicture(file)} />
+      {picture === 'reading' && <p role="status">{t('reader:scan.reading')}</p>}
+      <Field id={id} label={t('reader:scan.paste')} hint={t('reader:scan.pasteHint')}>
+        <TextInput id={id} value={link} onType={setLink} ltr describedBy={`${id}-hint`} onEnter={() => onText(link)} />
+      </Field>
+      <Button onPress={() => onText(link)} disabled={link.trim() === ''}>
+        {t('reader:scan.read')}
+      </Button>
+    </>
+  );
   return (
     <>
       {camera ? (
@@ -51,14 +68,7 @@ export function GetCode({ t, scannerWasm, onText }: Props) {
         </Button>
       )}
       {typeof picture === 'object' && picture && <ProblemView t={t} problem={picture.problem} />}
-      <FilePick label={t('reader:scan.picture')} accept="image/*" onPick={(file) => void readPicture(file)} />
-      {picture === 'reading' && <p role="status">{t('reader:scan.reading')}</p>}
-      <Field id={id} label={t('reader:scan.paste')} hint={t('reader:scan.pasteHint')}>
-        <TextInput id={id} value={link} onType={setLink} ltr describedBy={`${id}-hint`} onEnter={() => onText(link)} />
-      </Field>
-      <Button onPress={() => onText(link)} disabled={link.trim() === ''}>
-        {t('reader:scan.read')}
-      </Button>
+      {folded ? <Disclosure summary={t('reader:scan.other')}>{others}</Disclosure> : others}
     </>
   );
 }

@@ -1,7 +1,5 @@
-import type { ReactNode } from 'react';
 import type { Translate } from '#i18n/i18n.ts';
 import type { Words } from '#passport/summary/words.ts';
-import { Disclosure } from '#ui/disclosure.tsx';
 import { Note } from '#ui/note.tsx';
 import styles from './reader.module.css';
 
@@ -13,11 +11,10 @@ type Props = {
   have: number;
   /** What became of the last code. */
   said: string | null;
-  children: ReactNode;
 };
 
-/** Which codes are still to come, and the ways to bring them. */
-export function Missing({ t, words, missing, have, said, children }: Props) {
+/** Which codes are still to come. */
+export function Missing({ t, words, missing, have, said }: Props) {
   const list = words.list(missing.map(String));
   return (
     <div className={styles['narrow']} data-screen-only>
@@ -26,7 +23,6 @@ export function Missing({ t, words, missing, have, said, children }: Props) {
         <p>{t('reader:parts.how')}</p>
         <p role="status">{said}</p>
       </Note>
-      <Disclosure summary={t('reader:scan.another')}>{children}</Disclosure>
     </div>
   );
 }

@@ -2,8 +2,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { gather } from '#exchange/code/address.ts';
 import { unpackCards } from '#exchange/code/pack.ts';
 import { dayOf } from '#i18n/dates.ts';
-import { bestLanguage, dirOf, languages } from '#i18n/languages.ts';
+import { bestLanguage, languages } from '#i18n/languages.ts';
 import { useLanguage } from '#i18n/use-language.ts';
+import { directionOf } from '#passport/direction.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import type { World } from '#passport/write.ts';
 import { Button } from '#ui/button.tsx';
@@ -34,7 +35,7 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
   const spoken = useLanguage(language);
   const [today] = useState(() => dayOf(world.now()));
   const { held, take, clear } = useHeld(fragment);
-  usePageLanguage(spoken?.lang ?? language, dirOf(spoken?.lang ?? language));
+  usePageLanguage(spoken?.lang ?? language, directionOf(spoken?.lang ?? language));
 
   const gathered = useMemo(() => gather(held.pieces.map(({ card }) => card)), [held.pieces]);
   const cards = gathered.ok ? gathered.cards : [];
@@ -55,7 +56,8 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
   const problem = said ?? unread;
   const status =
     held.said && held.said.kind !== 'problem' && held.pieces.length > 1 ? t(`reader:parts.${held.said.kind}`) : null;
-  const getCode = <GetCode t={t} scannerWasm={scannerWasm} onText={take} />;
+  // Mounted through all of it, so that a camera that is on stays on until the last code.
+  const needsCode = cards.length === 0 || missing.length > 0 || unread !== null;
 
   return (
     <div className={styles['reader']}>
@@ -77,20 +79,25 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
       <main className={styles['main']}>
         {problem && <ProblemView key={problem} t={t} problem={problem} />}
         {doc && missing.length > 0 && (
-          <Missing t={t} words={spoken.words} missing={missing} have={cards.length} said={status}>
-            {getCode}
-          </Missing>
+          <Missing t={t} words={spoken.words} missing={missing} have={cards.length} said={status} />
+        )}
+        {needsCode && (
+          <section key="get" className={styles['narrow']} aria-label={t('reader:scan.title')} data-screen-only>
+            {!doc && (
+              <div>
+                <h1>{t('reader:scan.title')}</h1>
+                <p className={styles['quiet']}>{t('reader:scan.under')}</p>
+              </div>
+            )}
+            <GetCode t={t} scannerWasm={scannerWasm} onText={take} folded={doc !== null} />
+          </section>
         )}
         {doc && <DocView doc={doc} />}
-        {!doc && cards.length > 0 && !problem && <p role="status">{t('reader:opening')}</p>}
-        {!doc && (cards.length === 0 || problem) && (
-          <section className={styles['narrow']}>
-            <div>
-              <h1>{t('reader:scan.title')}</h1>
-              <p className={styles['quiet']}>{t('reader:scan.under')}</p>
-            </div>
-            {getCode}
-          </section>
+        {!doc && !needsCode && (
+          <div>
+            <h1>{t('reader:title')}</h1>
+            <p role="status">{t('reader:opening')}</p>
+          </div>
         )}
         {doc && (
           <footer className={styles['foot']} data-screen-only>

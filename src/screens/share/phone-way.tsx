@@ -9,7 +9,7 @@ import { fileName, type Paper } from './paper.ts';
 type Props = { page: OutgoingPage; paper: Paper };
 
 /** What the device's own share sheet takes: the paper where it takes files, else the text; null where there is none. */
-export function sheetTakes(): 'file' | 'text' | null {
+function sheetTakes(): 'file' | 'text' | null {
   if (typeof navigator.share !== 'function') return null;
   const file = new File(['%PDF'], fileName, { type: 'application/pdf' });
   return navigator.canShare?.({ files: [file] }) ? 'file' : 'text';

@@ -2,9 +2,10 @@ import { useCallback, useState } from 'react';
 import { linkRoom, packExtract } from '#exchange/code/pack.ts';
 import { dayOf } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
-import { dirOf, languages, pseudoLanguage } from '#i18n/languages.ts';
+import { languages, pseudoLanguage } from '#i18n/languages.ts';
 import { useLanguage } from '#i18n/use-language.ts';
 import { parts } from '#passport/catalogue.ts';
+import { directionOf } from '#passport/direction.ts';
 import { emptyShare, pick, type ReaderId } from '#passport/extract.ts';
 import { isUsed } from '#passport/fold.ts';
 import { summarise } from '#passport/summary/summarise.ts';
@@ -44,16 +45,19 @@ export function ShowScreen({ session, reader = 'gp' }: Props) {
   );
   const shown = useLatest(carry);
   const isEmpty = !parts.some((part) => isUsed(passport, part.id));
-  usePageLanguage(spoken?.lang ?? own, dirOf(spoken?.lang ?? own));
+  usePageLanguage(spoken?.lang ?? own, directionOf(spoken?.lang ?? own));
 
   const options = languages.map(({ id, name }) => ({ id, label: name, lang: id }));
   return (
     <div className={styles['show']}>
       <main className={styles['page']}>
         {isEmpty && (
-          <div lang={own} dir={dirOf(own)}>
+          <div className={styles['empty']} lang={own} dir={directionOf(own)}>
             <h1>{t('share:show.empty')}</h1>
             <p>{t('share:show.emptyText')}</p>
+            <Button look="main" icon="add" onPress={() => leave(routes.passport)}>
+              {t('share:empty.start')}
+            </Button>
           </div>
         )}
         {shown.failed && <ProblemView t={t} problem="piece-missing" />}
@@ -71,7 +75,7 @@ export function ShowScreen({ session, reader = 'gp' }: Props) {
           </>
         )}
       </main>
-      <footer className={styles['foot']} lang={own} dir={dirOf(own)} data-screen-only>
+      <footer className={styles['foot']} lang={own} dir={directionOf(own)} data-screen-only>
         <HoldButton
           label={t('share:show.hold')}
           holding={t('share:show.holding')}

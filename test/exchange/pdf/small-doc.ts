@@ -1,4 +1,4 @@
-import { directionOf } from '#exchange/pdf/direction.ts';
+import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line } from '#passport/doc.ts';
 
 /** A Doc of one language with these blocks in its only section. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf } from '#exchange/pdf/direction.ts';
 import { docToPdf } from '#exchange/pdf/pdf.ts';
+import { directionOf } from '#passport/direction.ts';
 import { hasTool } from '../../tools/debian-tool.ts';
 import { textOf } from './read-pdf.ts';
 import { resources } from './resources.ts';

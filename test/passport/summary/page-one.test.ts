@@ -65,6 +65,8 @@ test.each([1, 3, 60])('page one keeps to 250 words when every text is long and e
     expect(countWords(doc)).toBeLessThanOrEqual(mostWords);
     expect(section(doc, 'medicines')).toBeDefined();
     expect(section(doc, 'allergies')).toBeDefined();
+    for (const run of doc.summary.flatMap(({ blocks }) => blocks.flatMap(blockToLines)).flat())
+      expect(run.lang).not.toBe('');
   }
 });
 
@@ -95,14 +97,28 @@ test('a long text ends at a sentence and says where the rest is', () => {
   expect(doc.record[0] && linesOf(doc.record[0]).join(' ')).toContain('The end.');
 });
 
-test('a long list says how many more there are', () => {
+test('medicines with no room for a row are named, and the rest counted, so that they add up', () => {
   const records = Array.from({ length: 90 }, (_, place) =>
-    told({ name: `Medicine ${place}`, pattern: 'regular', dose: '1–2' }),
+    told({ name: `Med${place}`, pattern: 'regular', dose: '1–2' }),
   );
-  const doc = page(extractOf({ medicines: records }));
-  const { blocks } = section(doc, 'medicines');
-  const rows = blocks[0]?.kind === 'table' ? blocks[0].rows.length : 0;
-  expect(linesOf(section(doc, 'medicines'))).toContain(`and ${90 - rows} more in the full record`);
+  const lines = linesOf(section(page(extractOf({ medicines: records })), 'medicines'));
+  const named = lines.join(' ').match(/Med\d+/g) ?? [];
+  const more = /and (\d+) more in the full record/.exec(lines.join(' '))?.[1];
+  expect(named.length + Number(more)).toBe(90);
+});
+
+test('a long list says how many more there are', () => {
+  const records = Array.from({ length: 90 }, (_, place) => told({ what: `Swim ${place}` }));
+  const lines = linesOf(section(page(extractOf({ goals: records })), 'goals'));
+  expect(lines.at(-1)).toBe(`and ${90 - (lines.length - 1)} more in the full record`);
+});
+
+test('only the first cut text and the first list say where the rest is', () => {
+  const doc = page(pick(fold(personToChanges()), emptyShare('gp'), today));
+  const text = textOf(doc);
+  expect(text.match(/in the full record\)/g)).toHaveLength(1);
+  expect(text.match(/more in the full record/g)).toHaveLength(1);
+  expect(text.match(/and \d+ more/g)?.length).toBeGreaterThan(1);
 });
 
 test('a dose is never cut in the middle', () => {

@@ -6,8 +6,8 @@ import { ShowScreen } from '#screens/show/show-screen.tsx';
 import { faultsIn } from '../../views/axe.ts';
 import { sessionWith } from '../session.ts';
 
-configure({ asyncUtilTimeout: 15_000 });
-vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 40_000 });
+vi.setConfig({ testTimeout: 120_000 });
 beforeAll(async () => {
   await speak('en-GB');
   // jsdom draws no dialogs
@@ -39,6 +39,12 @@ test('the page is shown with nothing else to reach, and nothing private on it', 
   expect(screen.getAllByRole('button')).toEqual([wayBack()]);
   expect(screen.queryByText(/Please see me alone/)).toBeNull();
   expect(await faultsIn(container)).toEqual([]);
+});
+
+test('an empty passport is not shown: it says what to do, and leads there', async () => {
+  render(<ShowScreen session={sessionWith([])} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Write your first thing' }));
+  await waitFor(() => expect(window.location.hash).toBe('#/passport'));
 });
 
 test('a tap does not leave: it asks first, and staying is the first answer', async () => {

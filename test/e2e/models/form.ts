@@ -1,0 +1,59 @@
+import { expect, type Locator } from '@playwright/test';
+import { ask, term } from '../say.ts';
+import { Screen } from './screen.ts';
+
+/** A form of any part: questions by their words, and what is saved as one leaves a box. */
+export class Form extends Screen {
+  box(part: string, field: string): Locator {
+    return this.page.getByRole('textbox', { name: ask(part, field, this.say), exact: true });
+  }
+
+  group(part: string, field: string): Locator {
+    return this.page.getByRole('group', { name: ask(part, field, this.say), exact: true });
+  }
+
+  async addMore(): Promise<void> {
+    await this.unfold(this.say('part:addMore'));
+  }
+
+  /** Types into a box and leaves it. */
+  async write(part: string, field: string, text: string): Promise<void> {
+    const box = this.box(part, field);
+    await box.fill(text);
+    await box.blur();
+  }
+
+  /** Picks one offered word, from rows or from the device's own list. */
+  async pick(part: string, field: string, set: string, id: string): Promise<void> {
+    await this.pickWords(part, field, term(set, id, this.say));
+  }
+
+  async pickWords(part: string, field: string, words: string): Promise<void> {
+    const list = this.page.getByRole('combobox', { name: ask(part, field, this.say), exact: true });
+    const rows = this.group(part, field).getByRole('radio', { name: words, exact: true });
+    await list.or(rows).first().waitFor();
+    if (await list.count()) await list.selectOption({ label: words });
+    else await rows.check();
+  }
+
+  async tick(part: string, field: string, words: string): Promise<void> {
+    await this.group(part, field).getByRole('checkbox', { name: words, exact: true }).check();
+  }
+
+  /** Picks "something else" and writes it. */
+  async writeOwn(part: string, field: string, text: string): Promise<void> {
+    await this.pickWords(part, field, this.say('part:ownOther'));
+    const box = this.page.getByRole('textbox', { name: this.say('part:own'), exact: true });
+    await box.fill(text);
+    await box.blur();
+  }
+
+  async isSaved(): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: this.say('saved') })).toBeVisible();
+  }
+
+  async undo(): Promise<void> {
+    await this.button('undo').click();
+    await expect(this.page.getByRole('status').filter({ hasText: this.say('undone') })).toBeVisible();
+  }
+}

@@ -1,0 +1,47 @@
+import type { Locator } from '@playwright/test';
+import { term } from '../say.ts';
+import { Screen } from './screen.ts';
+
+/** Pasting a problem list, and going through it. */
+export class Paste extends Screen {
+  get list(): Locator {
+    return this.page.getByRole('textbox', { name: this.say('paste:problems.label'), exact: true });
+  }
+
+  async read(text: string): Promise<void> {
+    await this.list.fill(text);
+    await this.button('paste:problems.read').click();
+  }
+
+  async start(): Promise<void> {
+    await this.button('paste:kept.start').click();
+  }
+
+  async place(status: string): Promise<void> {
+    await this.page.getByRole('radio', { name: term('problem_status', status, this.say), exact: true }).check();
+    await this.next();
+  }
+
+  async leave(): Promise<void> {
+    await this.page.getByRole('radio', { name: this.say('paste:walk.leave'), exact: true }).check();
+    await this.next();
+  }
+
+  async next(): Promise<void> {
+    await this.button('paste:walk.next').click();
+  }
+
+  async stop(): Promise<void> {
+    await this.button('paste:walk.stop').click();
+  }
+
+  /** The lines that stand behind the entry on the screen, as they were pasted. */
+  async lines(count: number): Promise<Locator> {
+    await this.unfold(this.say('paste:walk.lines', { count }));
+    return this.page.getByRole('main').locator('details').getByRole('listitem');
+  }
+
+  get medicines(): Locator {
+    return this.page.getByRole('textbox', { name: this.say('paste:medicines.label'), exact: true });
+  }
+}

@@ -1,0 +1,397 @@
+import { expect, type Page } from '@playwright/test';
+import { type App, test } from './app.ts';
+import { ask, partName, problem, say, term } from './say.ts';
+
+test.use({ serviceWorkers: 'block' });
+
+/** Writes one medicine by its name alone, and goes back to the list. */
+async function addMedicine(app: App, name: string) {
+  await app.goTo('#/passport/medicines');
+  await app.part.add('medicines');
+  await app.record.write('medicines', 'name', name);
+  await app.record.isSaved();
+  await app.goTo('#/passport/medicines');
+}
+
+/** What was kept of unfinished words is on the disk. */
+async function settle(page: Page) {
+  await page.waitForTimeout(300);
+}
+
+test('the first run takes less than a minute, asks two questions and ends in Show', async ({ app, page }) => {
+  const begun = Date.now();
+  await page.goto('/');
+  await expect(app.welcome.heading).toHaveText(say('welcome.language'));
+  await app.welcome.next();
+  await expect(app.welcome.heading).toHaveText(say('welcome.what'));
+  await app.welcome.next();
+  await app.welcome.pick(term('label', 'persistent'));
+  await app.welcome.next();
+  await app.welcome.writeName('Maryam');
+  await app.welcome.next();
+  await expect(app.welcome.heading).toHaveText(say('welcome.done'));
+  await app.welcome.show();
+  await expect(app.show.summary).toContainText('Maryam');
+  await expect(app.show.summary).toContainText(term('label', 'persistent'));
+  await expect(app.home.bar).toBeHidden();
+  expect(Date.now() - begun).toBeLessThan(60_000);
+  await app.show.leave();
+  await expect(app.home.heading).toContainText('Maryam');
+});
+
+test('every question of the first run can be skipped, and it does not come by itself again', async ({ app, page }) => {
+  await page.goto('/');
+  await app.welcome.next();
+  await app.welcome.next();
+  await app.welcome.skip();
+  await app.welcome.skip();
+  await app.welcome.goHome();
+  await expect(app.home.bar).toBeVisible();
+  await page.reload();
+  await expect(app.home.bar).toBeVisible();
+  await app.goTo('#/show');
+  await expect(page.getByRole('heading', { name: say('share:show.empty') })).toBeVisible();
+});
+
+test('one’s own word for the pain heads the passport', async ({ app, page }) => {
+  await page.goto('/');
+  await app.welcome.next();
+  await app.welcome.next();
+  await app.welcome.writeLabel('the old dragon');
+  await app.welcome.next();
+  await expect(app.welcome.heading).toHaveText(say('welcome.name'));
+  await app.goTo('#/passport');
+  await expect(app.passport.heading).toHaveText('the old dragon');
+});
+
+test('a medicine is completed from a few letters, and a brand stays a brand', async ({ app, page }) => {
+  await app.goTo('#/passport');
+  await app.passport.open('medicines');
+  await app.part.add('medicines');
+  await app.record.box('medicines', 'name').pressSequentially('Lyr');
+  await app.record.complete('Lyrica');
+  await app.record.isSaved();
+  await expect(app.record.box('medicines', 'name')).toHaveValue('Lyrica');
+  await app.record.pick('medicines', 'pattern', 'pattern', 'stopped');
+  await app.record.write('medicines', 'stopped', 'March 2019');
+  await app.record.write('medicines', 'stoppedWhy', 'I felt drunk all day.');
+  await app.record.addMore();
+  await app.record.write('medicines', 'strength', '75 mg');
+  await app.record.isSaved();
+  await app.goTo('#/share/gp');
+  await app.share.isReady();
+  await expect(app.share.preview).toContainText('Lyrica');
+  await expect(app.share.preview).toContainText('75 mg');
+  await expect(app.share.preview).toContainText('I felt drunk all day.');
+  await expect(app.share.preview).not.toContainText(/pregabalin/i);
+  await page.reload();
+  await app.share.isReady();
+  await expect(app.share.preview).toContainText('Lyrica');
+});
+
+test('a slow or shaky press on an offered name still puts it in', async ({ app, page }) => {
+  await app.goTo('#/passport/medicines');
+  await app.part.add('medicines');
+  await app.record.box('medicines', 'name').pressSequentially('gabap');
+  const offer = page
+    .getByRole('list', { name: say('part:offers') })
+    .getByRole('button')
+    .first();
+  await offer.click({ delay: 900 });
+  await expect(app.record.box('medicines', 'name')).toHaveValue(/^gabapentin$/i);
+});
+
+test('any medicine may be written, known or not, and its own way of taking it', async ({ app }) => {
+  await app.goTo('#/passport/medicines');
+  await app.part.add('medicines');
+  await app.record.write('medicines', 'name', 'Grandmother’s tea');
+  await app.record.addMore();
+  await app.record.writeOwn('medicines', 'howOften', 'when the moon is full');
+  await app.record.isSaved();
+  await app.goTo('#/passport/medicines');
+  await app.part.open('Grandmother’s tea');
+  await expect(app.record.page.getByRole('textbox', { name: say('part:own'), exact: true })).toHaveValue(
+    'when the moon is full',
+  );
+});
+
+test('“none that I know of” is said by the person, and differs from not written', async ({ app }) => {
+  await app.goTo('#/passport/me');
+  await app.part.write('me', 'preferredName', 'Sam');
+  await app.part.isSaved();
+  await app.goTo('#/share/gp');
+  await app.share.isReady();
+  await expect(app.share.preview).not.toContainText(say('summary:none_known'));
+  await app.goTo('#/passport/allergies');
+  await app.part.noneKnown.check();
+  await app.part.isSaved();
+  await app.goTo('#/share/gp');
+  await app.share.isReady();
+  await expect(app.share.preview).toContainText(say('summary:none_known'));
+  await app.goTo('#/passport/allergies');
+  await app.part.add('allergies');
+  await app.record.write('allergies', 'substance', 'Penicillin');
+  await app.record.write('allergies', 'whatHappened', 'A rash all over.');
+  await app.record.isSaved();
+  await app.goTo('#/share/gp');
+  await app.share.isReady();
+  await expect(app.share.preview).toContainText('Penicillin');
+  await expect(app.share.preview).not.toContainText(say('summary:none_known'));
+});
+
+test('medicines can be put in another order, and stay so', async ({ app, page }) => {
+  for (const name of ['Amitriptyline', 'Baclofen', 'Codeine']) await addMedicine(app, name);
+  expect(await app.part.titles('medicines')).toEqual(['Amitriptyline', 'Baclofen', 'Codeine']);
+  await app.part.button('part:order').click();
+  await app.part.button('part:up', { name: 'Codeine' }).click();
+  await expect.poll(() => app.part.titles('medicines')).toEqual(['Amitriptyline', 'Codeine', 'Baclofen']);
+  await app.part.button('part:down', { name: 'Amitriptyline' }).click();
+  await expect.poll(() => app.part.titles('medicines')).toEqual(['Codeine', 'Amitriptyline', 'Baclofen']);
+  await page.reload();
+  await expect.poll(() => app.part.titles('medicines')).toEqual(['Codeine', 'Amitriptyline', 'Baclofen']);
+});
+
+test('what is taken out can be brought back, there and from its history', async ({ app }) => {
+  await addMedicine(app, 'Tramadol');
+  await app.part.open('Tramadol');
+  await app.record.remove();
+  await app.record.seesWords(say('part:removed'));
+  await app.goTo('#/share/gp');
+  await expect(app.share.page.getByText('Tramadol')).toHaveCount(0);
+  await app.record.page.goBack();
+  await app.record.bringBack();
+  await expect(app.record.box('medicines', 'name')).toHaveValue('Tramadol');
+  await app.goTo('#/passport/medicines');
+  expect(await app.part.titles('medicines')).toEqual(['Tramadol']);
+});
+
+test('every change can be undone from the same spot, latest first', async ({ app }) => {
+  await app.goTo('#/passport/matters');
+  await app.part.write('matters', 'most', 'My garden');
+  await app.part.isSaved();
+  await app.part.write('matters', 'people', 'My sister');
+  await app.part.isSaved();
+  await app.part.undo();
+  await expect(app.part.box('matters', 'people')).toHaveValue('');
+  await expect(app.part.box('matters', 'most')).toHaveValue('My garden');
+});
+
+test('a date may be a year, a month, free words or impossible, and is kept whichever it is', async ({ app, page }) => {
+  await app.goTo('#/passport/me');
+  const born = app.part.box('me', 'birthDate');
+  await app.part.write('me', 'birthDate', '1971');
+  await app.part.isSaved();
+  await app.part.write('me', 'birthDate', '14/5/1971');
+  await expect(born).toHaveValue('14 May 1971');
+  await app.part.write('me', 'birthDate', 'May 1971');
+  await expect(born).toHaveValue('May 1971');
+  await app.part.write('me', 'birthDate', '31 February 1971');
+  await app.part.seesWords(problem('date-impossible'));
+  await page.reload();
+  await expect(born).toHaveValue('31 February 1971');
+  await app.part.write('me', 'birthDate', 'the winter of the big snow');
+  await page.reload();
+  await expect(born).toHaveValue('the winter of the big snow');
+});
+
+test('an NHS number that does not add up is warned about and kept', async ({ app, page }) => {
+  await app.goTo('#/passport/me');
+  await app.part.addMore();
+  const number = app.part.box('me', 'nhsNumber');
+  await app.part.write('me', 'nhsNumber', '943 476 5910');
+  await app.part.seesWords(problem('nhs-number'));
+  await expect(number).toHaveAttribute('aria-invalid', 'true');
+  await page.reload();
+  await expect(number).toHaveValue('943 476 5910');
+  await app.part.write('me', 'nhsNumber', '943 476 5919');
+  await expect(page.getByText(problem('nhs-number'))).toHaveCount(0);
+});
+
+test('“still right” is one tap, and says the day', async ({ app, page }) => {
+  await page.clock.install({ time: new Date('2026-11-21T10:00:00Z') });
+  await addMedicine(app, 'Paracetamol');
+  await app.part.seesWords(say('part:notChecked'));
+  await app.part.stillRight();
+  await app.part.seesWords(say('part:checked', { date: '21 November 2026' }));
+  await app.goTo('#/share/gp');
+  await app.share.isReady();
+  await expect(app.share.preview).toContainText('21 November 2026');
+});
+
+test('history says who wrote what and when, and puts earlier words back', async ({ app, page }) => {
+  await page.clock.install({ time: new Date('2026-11-21T10:00:00Z') });
+  await addMedicine(app, 'Amitriptyline');
+  await app.part.open('Amitriptyline');
+  await app.record.write('medicines', 'purpose', 'Sleep');
+  await app.record.isSaved();
+  await app.goTo('#/more');
+  await app.more.helper('Leyla');
+  await app.goTo('#/passport/medicines');
+  await app.part.open('Amitriptyline');
+  await app.record.write('medicines', 'purpose', 'Nerves');
+  await app.record.isSaved();
+  await app.record.openHistory();
+  const date = '21 November 2026';
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(`${date}, Leyla`);
+  await expect(page.getByRole('heading', { level: 2 }).last()).toHaveText(`${date}, ${say('part:historyYou')}`);
+  const back = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Sleep' })
+    .getByRole('button', {
+      name: say('part:putBackLabel', { field: say('parts:medicines.fields.purpose.label'), date }),
+    });
+  await back.click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(4);
+  await app.goTo('#/passport/medicines');
+  await app.part.open('Amitriptyline');
+  await expect(app.record.box('medicines', 'purpose')).toHaveValue('Sleep');
+});
+
+test('half-typed words are there again after a reload and after the tab was closed', async ({ app, page, context }) => {
+  await app.goTo('#/passport/matters');
+  await app.part.box('matters', 'most').pressSequentially('I was just about to say that');
+  await settle(page);
+  await page.reload();
+  await expect(app.part.box('matters', 'most')).toHaveValue('I was just about to say that');
+  await expect(app.part.page.getByText(say('part:kept'))).toBeVisible();
+  await app.part.box('matters', 'goodDay').pressSequentially('A day with');
+  await settle(page);
+  const address = page.url();
+  await page.close({ runBeforeUnload: true });
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(again.getByRole('textbox', { name: ask('matters', 'goodDay'), exact: true })).toHaveValue('A day with');
+  await expect(again.getByRole('textbox', { name: ask('matters', 'most'), exact: true })).toHaveValue(
+    'I was just about to say that',
+  );
+});
+
+test('the last letters typed before a reload are kept too', async ({ app, page }) => {
+  await app.goTo('#/passport/matters');
+  const box = app.part.box('matters', 'most');
+  await box.pressSequentially('to the very last letter');
+  await page.reload();
+  await expect(box).toHaveValue('to the very last letter');
+});
+
+test('where it hurts is picked from the list of places, beside the drawing', async ({ app, page }) => {
+  await app.goTo('#/passport/words');
+  const where = app.part.group('words', 'where');
+  await app.part.tick('words', 'where', term('body', 'lower_back'));
+  await app.part.isSaved();
+  await expect(page.locator('[data-region="lower_back"]')).toBeVisible();
+  const own = where.getByRole('textbox', { name: say('part:ownOther'), exact: true });
+  await own.fill('behind my left eye');
+  await own.press('Enter');
+  await expect(where.getByRole('checkbox', { name: 'behind my left eye' })).toBeChecked();
+  await page.reload();
+  await expect(where.getByRole('checkbox', { name: term('body', 'lower_back'), exact: true })).toBeChecked();
+  await expect(where.getByRole('checkbox', { name: 'behind my left eye' })).toBeChecked();
+});
+
+test('picks made faster than the device saves are all kept', async ({ app, page }) => {
+  await app.goTo('#/passport/me');
+  await app.part.addMore();
+  const helps = app.part.group('me', 'communication').getByRole('checkbox');
+  const places = await helps.evaluateAll((boxes) => {
+    for (const box of boxes.slice(0, 4)) (box as HTMLInputElement).click();
+    return boxes.length;
+  });
+  expect(places).toBeGreaterThan(4);
+  await app.part.isSaved();
+  await page.reload();
+  for (const place of [0, 1, 2, 3]) await expect(helps.nth(place)).toBeChecked();
+});
+
+test('rows of a list can be added and filled without waiting for a save', async ({ app, page }) => {
+  await app.goTo('#/passport/flare');
+  const box = (key: string) => page.getByRole('textbox', { name: say(key, { n: 1 }), exact: true });
+  await app.part.button('part:addStep').click();
+  await box('part:step').pressSequentially('Heat');
+  await app.part.button('part:addStep').click();
+  await page.getByRole('textbox', { name: say('part:step', { n: 2 }), exact: true }).fill('Rest');
+  await app.part.button('part:addContact').click();
+  await box('part:contactName').pressSequentially('Yusuf');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('07700 900123');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('any time');
+  await page.keyboard.press('Tab');
+  await app.part.isSaved();
+  await page.reload();
+  await expect(box('part:step')).toHaveValue('Heat');
+  await expect(page.getByRole('textbox', { name: say('part:step', { n: 2 }), exact: true })).toHaveValue('Rest');
+  await expect(box('part:contactName')).toHaveValue('Yusuf');
+  await expect(box('part:contactPhone')).toHaveValue('07700 900123');
+  await expect(box('part:contactWhen')).toHaveValue('any time');
+});
+
+test('the passport lists what is in use and three suggestions, the rest folded away', async ({ app }) => {
+  await app.goTo('#/passport/me');
+  await app.part.write('me', 'preferredName', 'Sam');
+  await app.part.isSaved();
+  await app.goTo('#/passport');
+  await expect(app.passport.used.getByRole('listitem')).toHaveCount(1);
+  await expect(app.passport.suggested.getByRole('listitem')).toHaveCount(3);
+  for (const part of ['team', 'goals', 'tried']) {
+    await app.passport.open(part);
+    await expect(app.part.heading).toHaveText(partName(part));
+    await app.goTo('#/passport');
+  }
+});
+
+test('flare mode is one tap from home, takes one step a screen, and says who to call', async ({ app, page }) => {
+  await app.goTo('#/passport/flare');
+  await app.part.button('part:addStep').click();
+  const step = (n: number) => page.getByRole('textbox', { name: say('part:step', { n }), exact: true });
+  await step(1).fill('Lie on my side\nwith the blue pillow');
+  await step(1).blur();
+  await app.part.isSaved();
+  await app.part.button('part:addStep').click();
+  await step(2).fill('Radio, low');
+  await step(2).blur();
+  await app.part.isSaved();
+  await app.home.goTo('flare');
+  await expect(app.flare.heading).toHaveText('Lie on my side');
+  await expect(page.getByText('with the blue pillow')).toBeVisible();
+  const help = await app.flare.getHelp();
+  await expect(help).toContainText('999');
+  await expect(help).toContainText(say('flare:help.notSent'));
+  await page.keyboard.press('Escape');
+  await app.flare.done();
+  await expect(app.flare.heading).toHaveText('Radio, low');
+  await app.flare.notNow();
+  await expect(app.flare.heading).toHaveText(say('flare:end.title'));
+  await app.flare.close();
+  await expect(app.home.bar).toBeVisible();
+});
+
+test('the example passport opens with one tap, goes with one tap, and never mixes with one’s own', async ({
+  app,
+  page,
+}) => {
+  await app.goTo('#/passport/me');
+  await app.part.write('me', 'preferredName', 'Sam');
+  await app.part.isSaved();
+  await app.openExample();
+  await app.goTo('#/passport/medicines');
+  await expect(app.part.records('medicines').first()).toBeVisible();
+  await app.part.add('medicines');
+  await app.record.write('medicines', 'name', 'Aspirin');
+  await app.record.isSaved();
+  await page.getByRole('button', { name: say('example.close'), exact: true }).click();
+  await expect(app.home.heading).toContainText('Sam');
+  await app.goTo('#/passport/medicines');
+  await expect(app.part.button('parts:medicines.add')).toBeVisible();
+  await expect(app.part.records('medicines')).toHaveCount(0);
+});
+
+test('at a desktop the list of parts stands beside the open part @desktop', async ({ app, page }) => {
+  await app.goTo('#/passport/me');
+  await app.part.write('me', 'preferredName', 'Sam');
+  await app.part.isSaved();
+  const beside = page.getByRole('navigation', { name: say('passport.used'), exact: true });
+  await beside.getByRole('link', { name: partName('team') }).click();
+  await expect(app.part.heading).toHaveText(partName('team'));
+  await expect(beside).toBeVisible();
+});

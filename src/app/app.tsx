@@ -46,6 +46,8 @@ function Spoken({ world, settings, set }: SpokenProps) {
   const route = readRoute(hash);
   const from = useFrom(hash, route.to === 'flare');
   const apart = route.to === 'code' || route.to === 'scan';
+  // The next code of a set joins the ones in hand: its page stays.
+  const screen = route.to === 'code' ? route.to : hash;
   const { opening, session, openExample, closeExample, helpWrite, open, stale } = useSession(world, lang, !apart);
   const update = useUpdate();
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
@@ -64,14 +66,16 @@ function Spoken({ world, settings, set }: SpokenProps) {
       )}
       {session?.example && (
         <Banner words={t('example.banner')}>
-          <Button
-            onPress={() => {
-              closeExample();
-              window.location.hash = routes.home;
-            }}
-          >
-            {t('example.close')}
-          </Button>
+          {route.to !== 'show' && (
+            <Button
+              onPress={() => {
+                closeExample();
+                window.location.hash = routes.home;
+              }}
+            >
+              {t('example.close')}
+            </Button>
+          )}
         </Banner>
       )}
       {stale && (
@@ -92,10 +96,10 @@ function Spoken({ world, settings, set }: SpokenProps) {
           </Button>
         </Banner>
       )}
-      <Boundary key={hash} title={t('crash.title')} text={t('crash.text')} reload={t('crash.reload')}>
+      <Boundary key={screen} title={t('crash.title')} text={t('crash.text')} reload={t('crash.reload')}>
         <Suspense fallback={<p className={styles['opening']}>{t('opening')}</p>}>
           <Screen
-            key={hash}
+            key={screen}
             route={route}
             from={from}
             world={world}

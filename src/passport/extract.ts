@@ -88,7 +88,8 @@ function pickRecord(passport: Passport, part: Part, record: PassportRecord, shar
     if (field.private ? !ticked : field.silent) continue;
     if (!fitsCard(field, card) || !isAsked(part, record, field)) continue;
     const value = entryValue(part, record, id);
-    const shown = value !== null && field.kind === 'link' ? linkToName(passport, share, field, value as Choice) : value;
+    const shown =
+      value !== null && field.kind === 'link' ? linkToName(passport, field, value as Choice, share.without) : value;
     const lang = record.entries[id]?.lang ?? '';
     if (shown !== null && shown !== field.untold)
       picked[id] = { value: shown, lang, ...(field.private || held ? { confidence: true } : {}) };
@@ -107,11 +108,11 @@ export function isAsked(part: Part, record: PassportRecord | undefined, field: F
   return !field.when || entryValue(part, record, field.when.field) === field.when.is;
 }
 
-/** A linked record by its name, unless the person left that record out for this reader. */
-function linkToName(passport: Passport, share: Share, field: Field, link: Choice): Value | null {
+/** A linked record by its name, as words of its own; null when it is gone or has none. `left` holds what is left out. */
+export function linkToName(passport: Passport, field: Field, link: Choice, left: ReadonlySet<string>): Choice | null {
   if (isOwn(link)) return link;
   const to = partOf(field.to ?? '');
-  if (!to || share.without.has(to.id) || share.without.has(`${to.id}/${link}`)) return null;
+  if (!to || left.has(to.id) || left.has(`${to.id}/${link}`)) return null;
   const record = recordOf(passport, to.id, link);
   const name = record && !record.removed ? entryValue(to, record, to.title) : null;
   return typeof name === 'string' ? { own: name } : null;

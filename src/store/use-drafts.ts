@@ -4,27 +4,21 @@ import type { Store } from './store.ts';
 export type Drafts = {
   /** Unfinished text by what follows the prefix, as it was when the screen opened; null until it is read. */
   readonly kept: ReadonlyMap<string, string> | null;
-  /** Keeps what is being typed, at the next short pause; '' drops it. */
+  /** Keeps what is being typed; '' drops it. */
   readonly keep: (key: string, text: string) => void;
+  /** The text typed last for a key in this screen, '' when none is unfinished: to see whether a save was overtaken. */
+  readonly typed: (key: string) => string;
 };
 
-const pause = 250;
-
 /**
- * Drafts under one prefix (`part/record/`). What is typed reaches the device within a quarter of a second, and at once
- * when the page is hidden or the screen is left: closing the tab loses nothing that was seen.
+ * Drafts under one prefix (`part/record/`). Each keystroke is on its way to the device at once; while one is being
+ * written only the latest of those that follow waits, so that a slow phone is never behind by more than one write.
  */
 export function useDrafts(store: Store, prefix: string): Drafts {
   const [kept, setKept] = useState<ReadonlyMap<string, string> | null>(null);
-  const waiting = useRef(new Map<string, string>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  const flush = useCallback(() => {
-    clearTimeout(timer.current);
-    for (const [key, text] of waiting.current)
-      void (text === '' ? store.drafts.drop(key) : store.drafts.keep(key, text));
-    waiting.current.clear();
-  }, [store]);
+  const latest = useRef(new Map<string, string>());
+  const waiting = useRef(new Set<string>());
+  const isWriting = useRef(false);
 
   useEffect(() => {
     let current = true;
@@ -33,26 +27,31 @@ export function useDrafts(store: Store, prefix: string): Drafts {
       if (current) setKept(new Map(mine.map(([key, text]) => [key.slice(prefix.length), text])));
     };
     store.drafts.all().then(show, () => show(new Map()));
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
-    const forget = store.onNewer(flush);
     return () => {
       current = false;
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
-      forget();
-      flush();
     };
-  }, [store, prefix, flush]);
+  }, [store, prefix]);
+
+  const write = useCallback(async () => {
+    if (isWriting.current) return;
+    isWriting.current = true;
+    for (const key of waiting.current) {
+      waiting.current.delete(key);
+      const text = latest.current.get(key) ?? '';
+      await (text === '' ? store.drafts.drop(prefix + key) : store.drafts.keep(prefix + key, text));
+    }
+    isWriting.current = false;
+  }, [store, prefix]);
 
   const keep = useCallback(
     (key: string, text: string) => {
-      waiting.current.set(prefix + key, text);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(flush, pause);
+      latest.current.set(key, text);
+      waiting.current.add(key);
+      void write();
     },
-    [prefix, flush],
+    [write],
   );
+  const typed = useCallback((key: string) => latest.current.get(key) ?? '', []);
 
-  return { kept, keep };
+  return { kept, keep, typed };
 }

@@ -147,9 +147,9 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
       )}
       {field.own && (
         <div className={styles['own']}>
+          <label htmlFor={`${id}-own`}>{ids.length > 0 ? t('part:ownOther') : t('part:own')}</label>
           <TextInput
             id={`${id}-own`}
-            label={t('part:ownOther')}
             value={own}
             onType={(text) => {
               setOwn(text);
@@ -158,7 +158,7 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
             onLeave={add}
             onEnter={add}
           />
-          <Button onPress={add} icon="add" label={t('part:addOwn')}>
+          <Button onPress={add} icon="add">
             {t('part:addOwn')}
           </Button>
         </div>

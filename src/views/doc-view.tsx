@@ -37,7 +37,7 @@ export function DocView({ doc, size = 'normal', level = 1 }: Props) {
             </p>
           )}
           {keyed(doc.facts).map(({ key, item }) => (
-            <p key={key} className={styles['quiet']}>
+            <p key={key} className={`${styles['quiet']} ${styles['fact']}`}>
               <Words line={item} doc={doc} />
             </p>
           ))}

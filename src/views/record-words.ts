@@ -4,7 +4,7 @@ import type { Field } from '#passport/field.ts';
 import { entryValue, type Passport, type PassportRecord, recordsOf } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
 import { dotted } from '#passport/summary/phrase.ts';
-import { valueToLine } from '#passport/summary/value-to-line.ts';
+import { valueToLine, valueToLines } from '#passport/summary/value-to-line.ts';
 import type { Words } from '#passport/summary/words.ts';
 
 /** A field of a record on one line, in the words it was written in; empty when it is blank, private or not asked. */
@@ -12,7 +12,10 @@ export function fieldToLine(part: Part, record: PassportRecord | undefined, id: 
   const field = fieldOf(part, id) as Field;
   const value = entryValue(part, record, id);
   if (!record || value === null || field.private || !isAsked(part, record, field)) return [];
-  return valueToLine(field, { value, lang: record.entries[id]?.lang ?? words.lang }, words);
+  const told = { value, lang: record.entries[id]?.lang ?? words.lang };
+  return field.kind === 'steps' || field.kind === 'contacts'
+    ? dotted(words, valueToLines(field, told, words))
+    : valueToLine(field, told, words);
 }
 
 /** What a record is called in a list; empty when it has no name yet. */
@@ -35,7 +38,6 @@ export function partToDetail(passport: Passport, part: Part, words: Words): Line
     return asked.map((id) => fieldToLine(part, record, id, words)).find((line) => line.length > 0) ?? [];
   }
   const names = records.map((record) => recordToTitle(part, record, words)).filter((line) => line.length > 0);
-  return dotted(words, names.slice(0, 3)).concat(
-    names.length > 3 ? [{ text: ` · +${names.length - 3}`, lang: words.lang, ltr: true }] : [],
-  );
+  const rest: Line = [{ text: `+${names.length - 3}`, lang: words.lang, ltr: true }];
+  return dotted(words, [...names.slice(0, 3), ...(names.length > 3 ? [rest] : [])]);
 }

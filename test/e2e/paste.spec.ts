@@ -56,10 +56,10 @@ test('what was pasted is private until it is placed, and can be gone on with on 
   await app.goTo('#/paste/problems');
   await app.paste.read(list);
   await app.paste.start();
-  const first = await app.paste.heading.innerText();
+  const first = await app.paste.title();
   await app.paste.place('active');
   await expect(app.paste.heading).not.toHaveText(first);
-  const second = await app.paste.heading.innerText();
+  const second = await app.paste.title();
   await app.paste.leave();
   await expect(app.paste.heading).not.toHaveText(second);
   await app.paste.stop();

@@ -266,14 +266,6 @@ test('half-typed words are there again after a reload and after the tab was clos
   );
 });
 
-test('the last letters typed before a reload are kept too', async ({ app, page }) => {
-  await app.goTo('#/passport/matters');
-  const box = app.part.box('matters', 'most');
-  await box.pressSequentially('to the very last letter');
-  await page.reload();
-  await expect(box).toHaveValue('to the very last letter');
-});
-
 test('where it hurts is picked from the list of places, beside the drawing', async ({ app, page }) => {
   await app.goTo('#/passport/words');
   const where = app.part.group('words', 'where');

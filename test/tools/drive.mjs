@@ -100,7 +100,8 @@ export async function wordsOf(lang) {
   return instance.t;
 }
 
-function freePort() {
+/** A port that nothing listens on. */
+export function freePort() {
   return new Promise((found) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();

@@ -63,7 +63,7 @@ function rowToLine(row: readonly Line[], head: readonly Line[], doc: Doc): Line 
   const sign = (text: string): Run => ({ text, lang: doc.lang });
   return row.flatMap((cell, place): Line => {
     if (cell.length === 0) return [];
-    return place === 0 ? cell : [sign('; '), ...(head[place] ?? []), sign(': '), ...cell];
+    return place === 0 ? cell : [sign(' · '), ...(head[place] ?? []), sign(': '), ...cell];
   });
 }
 

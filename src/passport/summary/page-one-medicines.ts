@@ -119,9 +119,9 @@ function howTaken(record: ExtractRecord, words: Words): Line {
 function verdict(record: ExtractRecord, words: Words): Line {
   const first = fieldToLine(medicines, record, 'helps', words);
   const second = fieldToLine(medicines, record, 'helpsHow', words);
-  return first.length > 0 && second.length > 0
-    ? phrase(words, 'two_sentences', { first, second })
-    : [...first, ...second];
+  if (first.length === 0 || second.length === 0) return [...first, ...second];
+  const hasEnd = /[.!?…。؟]$/u.test(first.at(-1)?.text ?? '');
+  return phrase(words, hasEnd ? 'one_then_another' : 'two_sentences', { first, second });
 }
 
 /** Did it help, and would I again: all of it only where there is room or nothing else to say. */

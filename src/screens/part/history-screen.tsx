@@ -4,8 +4,9 @@ import { useLang, useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
 import type { Change } from '#passport/change.ts';
-import { isEmptyValue, readValue, type Value } from '#passport/field.ts';
-import { recordOf } from '#passport/fold.ts';
+import { linkToName } from '#passport/extract.ts';
+import { type Choice, isEmptyValue, readValue, type Value } from '#passport/field.ts';
+import { type Passport, recordOf } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
 import { valueToLine } from '#passport/summary/value-to-line.ts';
 import type { Session } from '#store/session.ts';
@@ -57,12 +58,24 @@ export function HistoryScreen({ session, part, recordId }: Props) {
       {changes &&
         [...changes]
           .reverse()
-          .map((change) => <ChangeView key={change.id} change={change} part={part} editor={editor} />)}
+          .map((change) => (
+            <ChangeView key={change.id} passport={passport} change={change} part={part} editor={editor} />
+          ))}
     </Page>
   );
 }
 
-function ChangeView({ change, part, editor }: { change: Change; part: Part; editor: Editor }) {
+function ChangeView({
+  passport,
+  change,
+  part,
+  editor,
+}: {
+  passport: Passport;
+  change: Change;
+  part: Part;
+  editor: Editor;
+}) {
   const t = useT();
   const lang = useLang();
   const date = dateToWords(dayOf(new Date(change.at)), lang);
@@ -71,23 +84,43 @@ function ChangeView({ change, part, editor }: { change: Change; part: Part; edit
       {change.removed !== undefined && <p>{change.removed ? t('part:historyRemoved') : t('part:historyBack')}</p>}
       <ul className={styles['fields']}>
         {Object.entries(change.set ?? {}).map(([field, value]) => (
-          <FieldView key={field} change={change} part={part} field={field} value={value} date={date} editor={editor} />
+          <FieldView
+            passport={passport}
+            key={field}
+            change={change}
+            part={part}
+            field={field}
+            value={value}
+            date={date}
+            editor={editor}
+          />
         ))}
       </ul>
     </Stretch>
   );
 }
 
-type FieldProps = { change: Change; part: Part; field: string; value: Value | null; date: string; editor: Editor };
+type FieldProps = {
+  passport: Passport;
+  change: Change;
+  part: Part;
+  field: string;
+  value: Value | null;
+  date: string;
+  editor: Editor;
+};
 
-function FieldView({ change, part, field, value, date, editor }: FieldProps) {
+function FieldView({ passport, change, part, field, value, date, editor }: FieldProps) {
   const t = useT();
   const words = useWords();
   const known = fieldOf(part, field);
   if (!known) return <li>{t('part:historyUnknown')}</li>;
   if (known.silent) return null;
   const name = words.field(part.id, field);
-  const read = readValue(known.kind, value);
+  const written = readValue(known.kind, value);
+  const read =
+    known.kind === 'link' && written !== null ? linkToName(passport, known, written as Choice, new Set()) : written;
+  const isCurrent = recordOf(passport, part.id, change.record)?.entries[field]?.id === change.id;
   if (isEmptyValue(read) || read === null) return <li>{t('part:historyCleared', { field: name })}</li>;
   return (
     <li className={styles['field']}>
@@ -95,17 +128,19 @@ function FieldView({ change, part, field, value, date, editor }: FieldProps) {
         <span className={styles['name']}>{name}</span>
         <LineView line={valueToLine(known, { value: read, lang: change.lang }, words)} />
       </span>
-      <span className={styles['back']}>
-        <Button
-          look="plain"
-          label={t('part:putBackLabel', { field: name, date })}
-          onPress={() =>
-            void editor.edit([{ part: part.id, record: change.record, set: { [field]: read } }], change.lang)
-          }
-        >
-          {t('part:putBack')}
-        </Button>
-      </span>
+      {!isCurrent && (
+        <span className={styles['back']}>
+          <Button
+            look="plain"
+            label={t('part:putBackLabel', { field: name, date })}
+            onPress={() =>
+              void editor.edit([{ part: part.id, record: change.record, set: { [field]: written } }], change.lang)
+            }
+          >
+            {t('part:putBack')}
+          </Button>
+        </span>
+      )}
     </li>
   );
 }

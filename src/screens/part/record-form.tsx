@@ -18,7 +18,7 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
   const { store } = session;
   const words = useWords();
   const passport = usePassport(store);
-  const { kept, keep } = useDrafts(store, `${part.id}/${recordId}/`);
+  const { kept, keep, typed } = useDrafts(store, `${part.id}/${recordId}/`);
 
   const linkable = useMemo(() => {
     const team = partOf('team') as Part;
@@ -33,9 +33,11 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
   if (kept === null) return null;
 
   const onChange = async (field: string, value: Value | null) => {
+    const unfinished = typed(field);
     // the line for a reader is asked for only where the app does not speak English, and is written in it
     const lang = field === 'translation' ? 'en' : undefined;
-    if (await editor.edit([{ part: part.id, record: recordId, set: { [field]: value } }], lang)) keep(field, '');
+    const saved = await editor.edit([{ part: part.id, record: recordId, set: { [field]: value } }], lang);
+    if (saved && typed(field) === unfinished) keep(field, '');
   };
 
   return (

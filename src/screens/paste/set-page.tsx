@@ -126,7 +126,7 @@ function datesInWords(set: ProblemSet, t: Translate, lang: string): string {
       since && t('paste:walk.began', { date: dateToWords(since, lang) }),
       ended && t('paste:walk.ended', { date: dateToWords(ended, lang) }),
     ];
-    return words.filter(Boolean).join(', ');
+    return words.filter(Boolean).join(' · ');
   }
   if (set.began === null || set.latest === null) return '';
   if (set.began === set.latest) return t('paste:walk.began', { date: dateToWords(set.began, lang) });

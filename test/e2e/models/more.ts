@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { Screen } from './screen.ts';
 
 /** Keeping it safe, how it looks, who is writing. */
@@ -33,7 +33,9 @@ export class More extends Screen {
   }
 
   async pick(words: string): Promise<void> {
-    await this.page.getByRole('radio', { name: words, exact: true }).check();
+    const choice = this.page.getByRole('radio', { name: words, exact: true });
+    await choice.click();
+    await expect(choice).toBeChecked();
   }
 
   async openExample(): Promise<void> {

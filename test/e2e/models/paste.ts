@@ -13,6 +13,11 @@ export class Paste extends Screen {
     await this.button('paste:problems.read').click();
   }
 
+  /** What the entry on the screen is called. */
+  async title(): Promise<string> {
+    return (await this.heading.allInnerTexts()).join();
+  }
+
   async start(): Promise<void> {
     await this.button('paste:kept.start').click();
   }

@@ -113,7 +113,7 @@ describe('the walk', () => {
     expect(document.activeElement?.tagName).toBe('H1');
     answer('Doesn’t fit');
     await heading('Eczema');
-    expect(screen.getByText('Since 1999, ended 2004')).toBeTruthy();
+    expect(screen.getByText('Since 1999 · ended 2004')).toBeTruthy();
     answer('To talk about');
     await heading('Every line has its place');
     expect(statuses(session)).toEqual([

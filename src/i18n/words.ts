@@ -1,7 +1,7 @@
 import { directionOf } from '#passport/direction.ts';
 import type { Words } from '#passport/summary/words.ts';
 import { dateToWords } from './dates.ts';
-import { type Translate, translator } from './i18n.ts';
+import type { Translate } from './i18n.ts';
 
 // Parts, fields and terms are keyed by id; a test holds that every id has its words in every locale.
 type Any = (key: string, values?: Record<string, unknown>) => string;
@@ -20,11 +20,6 @@ export function wordsOf(t: Translate, lang: string): Words {
     list: (items) => new Intl.ListFormat(lang, { type: 'conjunction' }).format(items),
     ago: (date, today) => ago(date, today, lang),
   };
-}
-
-/** As `wordsOf`, for a language that may not be loaded yet. */
-export async function wordsIn(lang: string): Promise<Words> {
-  return wordsOf(await translator(lang), lang);
 }
 
 /** What a form asks for a field, and the hint under it when there is one. */

@@ -1,4 +1,4 @@
-import type { Card, Choice, Contact, Field, Value } from './field.ts';
+import type { Card, Choice, Contact, Field } from './field.ts';
 import { sharedFields } from './field.ts';
 
 /**
@@ -62,5 +62,3 @@ const sizes: readonly Card[] = ['ae', 'clinic', 'full'];
 export function fitsCard(field: Field, card: Card): boolean {
   return sizes.indexOf(field.card) <= sizes.indexOf(card);
 }
-
-export type { Value };

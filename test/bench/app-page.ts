@@ -1,32 +1,41 @@
 /** Runs in the built app's own page, on the form of a record: real edits, and bare writes painted the same way. */
-import { bareDatabase, timed } from './bare.ts';
+import { bareDatabase } from './bare.ts';
 
 type Words = { readonly box: string; readonly saved: string; readonly undo: string; readonly undone: string };
 
-async function measureEdits(rounds: number, words: Words): Promise<{ edit: number[]; bare: number[] }> {
+type Times = { readonly said: number[]; readonly painted: number[] };
+
+/** Each round leaves a box that was changed, then one that was not: what the browser does for that alone is in both. */
+async function measureEdits(rounds: number, words: Words): Promise<{ edit: Times; bare: Times }> {
   const box = document.getElementById(words.box) as HTMLTextAreaElement;
   const status = document.querySelector('[role="status"]') as HTMLElement;
-  const mark = document.body.appendChild(document.createElement('p'));
+  const mark = status.parentElement?.appendChild(document.createElement('span')) as HTMLElement;
   const put = await bareDatabase();
-  const [edit, bare]: [number[], number[]] = [[], []];
+  const edit: Times = { said: [], painted: [] };
+  const bare: Times = { said: [], painted: [] };
+  const leave = async (times: Times, said: () => Promise<void>) => {
+    const begun = performance.now();
+    box.blur();
+    await said();
+    times.said.push(performance.now() - begun);
+    await painted();
+    times.painted.push(performance.now() - begun);
+  };
   for (let round = 0; round < rounds; round++) {
     box.focus();
     write(box, `Round ${round}: I can stand to cook, and sit down afterwards without paying for it.`);
     // the draft of what was typed is on the disk by then
     await wait(250);
-    edit.push(await timed(async () => {
-      box.blur();
-      await says(status, words.saved);
-      await painted();
-    }));
+    await leave(edit, () => says(status, words.saved));
     buttonOf(words.undo).click();
     await says(status, words.undone);
-    await wait(100);
-    bare.push(await timed(async () => {
+    box.focus();
+    await wait(250);
+    await leave(bare, async () => {
       await put();
       mark.textContent = `${round}`;
-      await painted();
-    }));
+    });
+    mark.textContent = '';
   }
   return { edit, bare };
 }

@@ -3,8 +3,9 @@
  * one run mean something: both sides are measured one after the other on the same machine. `npm run bench -- save pdf`
  * measures only those.
  */
-import { cpus } from 'node:os';
+
 import { rmSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { openChromium, openSite, wordsOf } from '../tools/drive.mjs';
 import { away, bundleForNode, clearAway } from './bundle.mjs';
 import { benchFirstLoad, benchPrecache } from './first-load.mjs';

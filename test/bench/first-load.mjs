@@ -75,7 +75,10 @@ export function benchPrecache(site) {
     all.packed += packed;
     say(kind, `${String(count).padStart(3)} files  ${kB(bytes).padStart(10)}  gzip ${kB(packed).padStart(10)}`);
   }
-  say('All', `${String(all.count).padStart(3)} files  ${kB(all.bytes).padStart(10)}  gzip ${kB(all.packed).padStart(10)}`);
+  say(
+    'All',
+    `${String(all.count).padStart(3)} files  ${kB(all.bytes).padStart(10)}  gzip ${kB(all.packed).padStart(10)}`,
+  );
 }
 
 function kindOf(url) {

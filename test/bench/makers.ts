@@ -3,7 +3,7 @@ import { encode } from '#exchange/code/encode.ts';
 import { fullRoom, packExtract } from '#exchange/code/pack.ts';
 import type { Change } from '#passport/change.ts';
 import { exampleEdits } from '#passport/example/example.ts';
-import { emptyShare, type Extract, pick } from '#passport/extract.ts';
+import { type Extract, emptyShare, pick } from '#passport/extract.ts';
 import { apply, emptyPassport } from '#passport/fold.ts';
 import { type Edit, editsToChanges, type World } from '#passport/write.ts';
 import { encodeDownload } from '#store/download.ts';

@@ -10,13 +10,13 @@ export function heading(text) {
 }
 
 export function say(name, value) {
-  console.log(`  ${name.padEnd(46)} ${value}`);
+  console.log(`  ${name.padEnd(52)} ${value}`);
 }
 
 /** One ratio with its aim. */
 export function judge(name, value, aim, unit = '×') {
   const met = value <= aim ? 'met' : 'MISSED';
-  say(name, `${value.toFixed(2)}${unit}   aim ≤ ${aim}${unit}   ${met}`);
+  say(name, `${value.toFixed(3)}${unit}   aim ≤ ${aim}${unit}   ${met}`);
 }
 
 export function kB(bytes) {

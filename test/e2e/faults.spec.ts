@@ -280,7 +280,7 @@ test('emoji, combining marks, turning marks and NULs in every text field are kep
   const kept = [];
   for (const [id, words] of fields) {
     const value = await app.record.box('medicines', id).inputValue();
-    if (value !== words.toWellFormed()) kept.push([id, value]);
+    if (value !== Buffer.from(words).toString()) kept.push([id, value]);
   }
   expect(kept).toEqual([]);
 

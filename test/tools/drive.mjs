@@ -84,7 +84,9 @@ export async function wordsOf(lang) {
   const read = (language) => {
     const folder = `${root}locales/${language}/`;
     const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    return Object.fromEntries(names.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(folder + name, 'utf8'))]));
+    return Object.fromEntries(
+      names.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(folder + name, 'utf8'))]),
+    );
   };
   const resources = read(lang);
   const missing = Object.keys(read('en-GB')).filter((space) => !resources[space]);

@@ -10,7 +10,18 @@
  */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { go, languages, openChromium, openExample, openPage, openSite, readers, stop, unfold, wordsOf } from './drive.mjs';
+import {
+  go,
+  languages,
+  openChromium,
+  openExample,
+  openPage,
+  openSite,
+  readers,
+  stop,
+  unfold,
+  wordsOf,
+} from './drive.mjs';
 
 const [where] = process.argv.slice(2);
 if (!where) stop('Say where to write: npm run sample -- DIR');

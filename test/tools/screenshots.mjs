@@ -35,18 +35,20 @@ try {
 async function takeAll(folder, lang, theme) {
   const t = await wordsOf(lang);
   let count = 0;
-  const shooter = (page) => async (name, full = true) => {
-    count += 1;
-    const file = `${lang}-${theme}-${String(count).padStart(2, '0')}-${name}.png`;
-    const { width, height } = page.viewportSize();
-    // as tall as what is on it, so that the bar stands at its end
-    const tall = full ? await page.evaluate(() => document.documentElement.scrollHeight) : height;
-    await page.setViewportSize({ width, height: Math.max(height, tall) });
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(folder, file) });
-    await page.setViewportSize({ width, height });
-    console.log(file);
-  };
+  const shooter =
+    (page) =>
+    async (name, full = true) => {
+      count += 1;
+      const file = `${lang}-${theme}-${String(count).padStart(2, '0')}-${name}.png`;
+      const { width, height } = page.viewportSize();
+      // as tall as what is on it, so that the bar stands at its end
+      const tall = full ? await page.evaluate(() => document.documentElement.scrollHeight) : height;
+      await page.setViewportSize({ width, height: Math.max(height, tall) });
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: join(folder, file) });
+      await page.setViewportSize({ width, height });
+      console.log(file);
+    };
   await takeFirstRun(lang, theme, t, shooter);
   const page = await openMine(lang, theme, t);
   const shoot = shooter(page);
@@ -139,7 +141,10 @@ async function takeWays(page, t, shoot) {
   await show.waitFor();
   await shoot('share-ways');
   await show.click();
-  await page.getByRole('region', { name: t('share:ways.code.title'), exact: true }).getByRole('img').waitFor();
+  await page
+    .getByRole('region', { name: t('share:ways.code.title'), exact: true })
+    .getByRole('img')
+    .waitFor();
   await page.waitForTimeout(300);
   await shoot('code', false);
   return page.getByLabel(t('share:ways.link.box'), { exact: true }).inputValue();
@@ -168,7 +173,10 @@ async function takePaste(page, t, shoot) {
   await go(page, '#/paste/problems');
   await page.getByRole('textbox').first().waitFor();
   await shoot('paste');
-  await page.getByRole('textbox').first().fill(readFileSync(`${root}test/fixtures/problem-list.tsv`, 'utf8'));
+  await page
+    .getByRole('textbox')
+    .first()
+    .fill(readFileSync(`${root}test/fixtures/problem-list.tsv`, 'utf8'));
   await page.getByRole('button', { name: t('paste:problems.read'), exact: true }).click();
   await page.getByRole('heading', { level: 1, name: t('paste:kept.title'), exact: true }).waitFor();
   await shoot('paste-kept');

@@ -16,8 +16,8 @@ export const margin = { side: 45, top: 42, bottom: 36 } as const;
 export type Color = readonly [number, number, number];
 
 export const accent: Color = [0, 0.314, 0.345];
-export const ink: Color = [0.094, 0.115, 0.145];
-export const quiet: Color = [0.27, 0.31, 0.36];
+const ink: Color = [0.094, 0.115, 0.145];
+const quiet: Color = [0.27, 0.31, 0.36];
 export const hairline: Color = [0.76, 0.78, 0.79];
 
 export type TextStyle = {

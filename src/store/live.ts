@@ -9,7 +9,6 @@ import { blankKeyFile, type KeyFiles } from './key-file.ts';
 import { type Keyring, keyFileNames } from './keyring.ts';
 import { type Loaded, loadRest } from './load.ts';
 import { changesOf, readLog } from './log.ts';
-import type { OpenOptions } from './open.ts';
 import { askToPersist, persistenceNow } from './persistence.ts';
 import { makeQuiet } from './quiet.ts';
 import { forgetName } from './registry.ts';
@@ -18,7 +17,7 @@ import { comparedWith } from './restoring.ts';
 import type { Rows } from './rows.ts';
 import { makeSaver } from './save.ts';
 import { writeSnapshot } from './snapshot.ts';
-import type { Saved, Store } from './store.ts';
+import type { OpenOptions, Saved, Store } from './store.ts';
 import { alone, canBeAlone, openTabs } from './tabs.ts';
 import { makeQueue, write } from './writing.ts';
 

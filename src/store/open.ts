@@ -1,28 +1,11 @@
-import type { World } from '#passport/write.ts';
 import { isNamed, type OpenProblem } from './failure.ts';
-import { type KeyFiles, opfsKeyFiles } from './key-file.ts';
+import { opfsKeyFiles } from './key-file.ts';
 import { openKeyring, readKeyFiles } from './keyring.ts';
 import { liveStore } from './live.ts';
 import { load } from './load.ts';
 import { forgetName, passportName } from './registry.ts';
 import { declareRows, isNewer, type Rows } from './rows.ts';
-import type { Store } from './store.ts';
-
-export type OpenOptions = {
-  readonly world: World;
-  /** The passport to open, one of `passportNames()`; the latest when left out. */
-  readonly name?: string;
-  /** Begins a new passport beside those that are there: the way on when the old one cannot be opened. */
-  readonly fresh?: boolean;
-  /** Parts that must be in memory when this resolves. */
-  readonly first?: readonly string[];
-  /** Makes the worker of `key-file.worker.ts`; without one the key stays in the database alone. */
-  readonly makeWorker?: () => Worker;
-  /** In place of the browser's private file system. */
-  readonly keyFiles?: KeyFiles | null;
-  /** How long after the last change the snapshot is written (milliseconds): after few changes, after many. */
-  readonly quiet?: { readonly few: number; readonly many: number };
-};
+import type { OpenOptions, Store } from './store.ts';
 
 export type Opened =
   | { readonly ok: true; readonly store: Store }

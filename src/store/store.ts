@@ -1,7 +1,8 @@
 import type { Change } from '#passport/change.ts';
 import type { Passport } from '#passport/fold.ts';
-import type { Edit, Writer } from '#passport/write.ts';
+import type { Edit, World, Writer } from '#passport/write.ts';
 import type { SaveProblem } from './failure.ts';
+import type { KeyFiles } from './key-file.ts';
 import type { FileProblem } from './read-download.ts';
 
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly problem: SaveProblem };
@@ -72,4 +73,20 @@ export type Store = {
   /** Removes this passport and its keys from the device. */
   erase(): Promise<void>;
   close(): void;
+};
+
+export type OpenOptions = {
+  readonly world: World;
+  /** The passport to open, one of `passportNames()`; the latest when left out. */
+  readonly name?: string;
+  /** Begins a new passport beside those that are there: the way on when the old one cannot be opened. */
+  readonly fresh?: boolean;
+  /** Parts that must be in memory when this resolves. */
+  readonly first?: readonly string[];
+  /** Makes the worker of `key-file.worker.ts`; without one the key stays in the database alone. */
+  readonly makeWorker?: () => Worker;
+  /** In place of the browser's private file system. */
+  readonly keyFiles?: KeyFiles | null;
+  /** How long after the last change the snapshot is written (milliseconds): after few changes, after many. */
+  readonly quiet?: { readonly few: number; readonly many: number };
 };

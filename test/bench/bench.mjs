@@ -27,8 +27,8 @@ try {
   console.log(`Node ${process.version}, Chromium ${browser.version()}`);
   if (isWanted('bytes')) await benchFirstLoad(browser, site, t);
   if (isWanted('bytes')) benchPrecache(site);
-  if (isWanted('relaunch')) await benchRelaunch(makers.makeDownload, t);
-  if (isWanted('save')) await benchSave(t);
+  if (isWanted('relaunch')) await benchRelaunch(site.folder, makers.makeDownload, t);
+  if (isWanted('save')) await benchSave(site.folder, t);
   if (isWanted('summary')) await benchSummary(makers.makeSummary);
   if (isWanted('pdf')) await benchPdf(browser, site, t);
 } finally {

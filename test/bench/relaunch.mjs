@@ -8,9 +8,9 @@ const sizes = [100, 10_000, 100_000];
 const rounds = 5;
 
 /** From opening the app with the server gone to its first usable screen, with logs of three sizes, in a slow phone's time. */
-export async function benchRelaunch(makeDownload, t) {
+export async function benchRelaunch(built, makeDownload, t) {
   heading('Offline relaunch to a usable home screen (4× CPU throttle, profile on disk, server gone)');
-  const site = await openSite();
+  const site = await openSite(built);
   const profiles = new Map();
   const times = new Map(sizes.map((size) => [size, []]));
   try {

@@ -5,17 +5,17 @@ import { openChromium, openSite } from '../tools/drive.mjs';
 import { bundleForPage } from './bundle.mjs';
 import { heading, judge, median, ms, say } from './report.mjs';
 
-const rounds = 40;
+const rounds = { store: 200, app: 40 };
 
 /** A save, beside a bare strict write of as many bytes in the same page, one after the other. */
-export async function benchSave(t) {
+export async function benchSave(built, t) {
   heading('Save, against a bare strict IndexedDB put (profile on disk)');
   const [storePage, appPage] = await Promise.all([
     bundleForPage('test/bench/store-page.ts', 'store-page'),
     bundleForPage('test/bench/app-page.ts', 'app-page'),
   ]);
   const profile = mkdtempSync(join(tmpdir(), 'save-'));
-  const site = await openSite();
+  const site = await openSite(built);
   const context = await openChromium({ profile });
   try {
     cpSync(storePage, join(site.folder, 'assets/store-page.js'));
@@ -42,7 +42,7 @@ async function measureStore(context, address) {
   const page = await context.newPage();
   await page.goto(`${address}store.html`);
   await page.evaluate(() => window.measure(10));
-  const result = await page.evaluate((count) => window.measure(count), rounds);
+  const result = await page.evaluate((count) => window.measure(count), rounds.store);
   await page.close();
   return result;
 }
@@ -60,5 +60,5 @@ async function measureApp(context, address, script, t) {
     undone: t('undone'),
   };
   await page.evaluate((said) => window.measureEdits(5, said), words);
-  return page.evaluate(([count, said]) => window.measureEdits(count, said), [rounds, words]);
+  return page.evaluate(([count, said]) => window.measureEdits(count, said), [rounds.app, words]);
 }

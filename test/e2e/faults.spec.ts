@@ -39,10 +39,13 @@ test('a full device is said in a sentence, the words stay, and are saved once th
   site,
 }) => {
   await writeName(app, 'Sam');
-  await app.goTo('#/passport/matters');
   const devtools = await context.newCDPSession(page);
   const origin = site.address.slice(0, -1);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  // Chromium remembers how much room there was until the database has been closed for two seconds.
+  await page.goto('about:blank');
+  await page.waitForTimeout(3_000);
+  await app.goTo('#/passport/matters');
   const words = 'My garden. '.repeat(2_000).trim();
   await app.part.write('matters', 'most', words);
   await expect(app.part.problem).toContainText(problem('save-full'));
@@ -222,7 +225,10 @@ test('a saved copy opens again on another device, and a second time adds nothing
 });
 
 test('50,000 characters pasted in a note are kept, shown, and never cut silently in a code', async ({ app, page }) => {
-  const note = 'a long day and a longer night; '.repeat(1_700).slice(0, 50_000);
+  // Words that no packing makes short.
+  const note = Array.from({ length: 9_000 }, (_, at) => ((at * 2_654_435_761) % 2 ** 31).toString(36))
+    .join(' ')
+    .slice(0, 50_000);
   await writeName(app, 'Sam');
   await app.goTo('#/passport/matters');
   await app.part.write('matters', 'most', note);
@@ -280,7 +286,7 @@ test('emoji, combining marks, turning marks and NULs in every text field are kep
   const kept = [];
   for (const [id, words] of fields) {
     const value = await app.record.box('medicines', id).inputValue();
-    if (value !== Buffer.from(words).toString()) kept.push([id, value]);
+    if (Buffer.from(value).compare(Buffer.from(words)) !== 0) kept.push([id, value]);
   }
   expect(kept).toEqual([]);
 

@@ -2,8 +2,8 @@ import { Dexie } from 'dexie';
 import type { Change } from '#passport/change.ts';
 import type { Edit, World } from '#passport/write.ts';
 import type { KeyFiles } from '#store/key-file.ts';
-import { type OpenOptions, openStore } from '#store/open.ts';
-import type { Store } from '#store/store.ts';
+import { openStore } from '#store/open.ts';
+import type { OpenOptions, Store } from '#store/store.ts';
 
 export const me = { by: '', lang: 'en-GB' };
 

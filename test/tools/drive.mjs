@@ -24,11 +24,14 @@ export function stop(sentence) {
   process.exit(1);
 }
 
-/** A copy of the built app, served on a port of its own. `close` takes the server away, `end` everything. */
-export async function openSite() {
-  if (!bringBuild()) stop('The build failed: see above.');
+/**
+ * A copy of the built app, served on a port of its own: built now if it must be, or as it stands in the folder `from`.
+ * `close` takes the server away, `end` everything.
+ */
+export async function openSite(from) {
+  if (from === undefined && !bringBuild()) stop('The build failed: see above.');
   const folder = mkdtempSync(join(tmpdir(), 'moving-forwards-'));
-  cpSync(dist, folder, { recursive: true });
+  cpSync(from ?? dist, folder, { recursive: true });
   const port = await freePort();
   const close = await serve({ port, folder });
   const end = async () => {

@@ -10,7 +10,8 @@ import { writePseudoLocale } from './test/tools/pseudo-locale.mjs';
 
 const root = import.meta.dirname;
 
-// The public address: where codes and links lead, and the path the app lives under.
+// The public address: where codes and links lead, and the path the app lives under. Without one they lead to wherever
+// the app is served from.
 const address = new URL(process.env['VITE_ADDRESS'] || 'http://localhost:4173/').href;
 const base = new URL(address).pathname;
 
@@ -23,7 +24,7 @@ const notOffline = ['sw.js', 'screenshots/**', 'assets/en-XA-*'];
 export default defineConfig({
   root,
   base,
-  define: { 'import.meta.env.VITE_ADDRESS': JSON.stringify(address) },
+  define: { 'import.meta.env.VITE_ADDRESS': JSON.stringify(process.env['VITE_ADDRESS'] ? address : '') },
   plugins: [react(), leaveOut(), layers(), pseudoLocale(), page(), manifest(), offline()],
   css: { transformer: 'lightningcss' },
   build: {
@@ -99,7 +100,9 @@ function page(): Plugin {
         attrs: { 'http-equiv': 'Content-Security-Policy', content: policyLine({ meta: true }) },
         injectTo: 'head-prepend',
       },
-      { tag: 'link', attrs: { rel: 'canonical', href: address }, injectTo: 'head' },
+      ...(process.env['VITE_ADDRESS']
+        ? [{ tag: 'link', attrs: { rel: 'canonical', href: address }, injectTo: 'head' } as const]
+        : []),
       { tag: 'link', attrs: { rel: 'manifest', href: `${base}manifest.webmanifest` }, injectTo: 'head' },
     ],
   };

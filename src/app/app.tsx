@@ -30,16 +30,31 @@ export function App({ world }: Props) {
   }, []);
 
   useEffect(() => wear(settings), [settings]);
+  // A first run needs few words and no passport yet: the rest comes once its first page can be read.
+  const [isFirst, setIsFirst] = useState(() => !settings.welcomed && isFirstAddress(window.location.hash));
   useEffect(() => {
-    void speak(settings.lang).then(() => setSpoken(true));
-  }, [settings.lang]);
+    void speak(settings.lang, isFirst).then(() => setSpoken(true));
+  }, [settings.lang, isFirst]);
+  const onFirstShown = useCallback(() => setIsFirst(false), []);
 
-  return spoken ? <Spoken world={world} settings={settings} set={set} /> : null;
+  return spoken ? (
+    <Spoken world={world} settings={settings} set={set} isFirst={isFirst} onFirstShown={onFirstShown} />
+  ) : null;
 }
 
-type SpokenProps = Props & { settings: Settings; set: (next: Partial<Settings>) => void };
+function isFirstAddress(hash: string): boolean {
+  const { to } = readRoute(hash);
+  return to === 'home' || to === 'welcome';
+}
 
-function Spoken({ world, settings, set }: SpokenProps) {
+type SpokenProps = Props & {
+  settings: Settings;
+  set: (next: Partial<Settings>) => void;
+  isFirst: boolean;
+  onFirstShown: () => void;
+};
+
+function Spoken({ world, settings, set, isFirst, onFirstShown }: SpokenProps) {
   const t = useT();
   const lang = useLang();
   const hash = useHash();
@@ -48,7 +63,11 @@ function Spoken({ world, settings, set }: SpokenProps) {
   const apart = route.to === 'code' || route.to === 'scan';
   // The next code of a set joins the ones in hand: its page stays.
   const screen = route.to === 'code' ? route.to : hash;
-  const { opening, session, openExample, closeExample, helpWrite, open, stale } = useSession(world, lang, !apart);
+  const { opening, session, openExample, closeExample, helpWrite, open, stale } = useSession(
+    world,
+    settings.writeIn ?? lang,
+    !apart && !isFirst,
+  );
   const update = useUpdate();
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
 
@@ -76,6 +95,11 @@ function Spoken({ world, settings, set }: SpokenProps) {
               {t('example.close')}
             </Button>
           )}
+        </Banner>
+      )}
+      {session && session.writer.by !== '' && !bare && (
+        <Banner words={t('helping.now', { name: session.writer.by })}>
+          <Button onPress={() => helpWrite('')}>{t('helping.me')}</Button>
         </Banner>
       )}
       {stale && (
@@ -108,6 +132,7 @@ function Spoken({ world, settings, set }: SpokenProps) {
             settings={settings}
             set={set}
             offline={update.offline}
+            onFirstShown={onFirstShown}
             openExample={async () => {
               await openExample();
               window.location.hash = routes.home;

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useT } from '#i18n/i18n.ts';
+import { useIsWhole, useT } from '#i18n/i18n.ts';
 import { partWords } from '#i18n/words.ts';
 import { partOf, parts } from '#passport/catalogue.ts';
 import { type ReaderId, readers } from '#passport/extract.ts';
@@ -46,6 +46,8 @@ type Props = {
   settings: Settings;
   set: (next: Partial<Settings>) => void;
   offline: boolean;
+  /** The first page of a first run can be read. */
+  onFirstShown: () => void;
   openExample: () => Promise<void>;
   helpWrite: (name: string) => void;
   open: (fresh?: boolean) => Promise<void>;
@@ -54,49 +56,74 @@ type Props = {
 /** The screen of an address. A reader's page needs no passport, and a flare does not wait for one. */
 export function Screen(props: Props) {
   const { route, from, world, session, opening, open } = props;
+  const isWhole = useIsWhole();
+  const ready = useReadySession(session);
+  const isFirstRun = useFirstRun(props, ready);
   useTitle(route);
-  if (route.to === 'code')
+  if (!session && opening.state === 'refused' && needsPassport(route)) {
+    return <Refused problem={opening.problem} onFresh={() => void open(true)} />;
+  }
+  if (isFirstRun || route.to === 'welcome') return <Welcome {...props} session={isWhole ? ready : undefined} />;
+  if (!isWhole) return <Wait />;
+  if (route.to === 'code') {
     return (
       <ReaderScreen fragment={route.fragment} makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />
     );
+  }
   if (route.to === 'scan') return <ScanScreen makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
-  if (route.to === 'flare')
+  if (route.to === 'flare') {
     return <FlareScreen session={session} world={world} from={from} isRefused={opening.state === 'refused'} />;
-  if (session) return <Opened {...props} session={session} />;
-  if (opening.state === 'refused') return <Refused problem={opening.problem} onFresh={() => void open(true)} />;
-  return <Wait />;
+  }
+  return ready ? <Ready {...props} session={ready} /> : <Wait />;
 }
 
-function Opened(props: Props & { session: Session }) {
-  const { session } = props;
-  const isReady = useSyncExternalStore(session.store.subscribe, () => session.store.isReady());
-  return isReady ? <Ready {...props} /> : <Wait />;
+function needsPassport(route: Route): boolean {
+  return route.to !== 'code' && route.to !== 'scan' && route.to !== 'flare';
 }
 
-function Ready({ route, session, settings, set, offline, openExample, helpWrite, open }: Props & { session: Session }) {
-  const passport = usePassport(session.store);
-  const isFirstRun = route.to === 'home' && passport.n === 0 && !settings.welcomed;
+/** The session once every part of its passport is in memory. */
+function useReadySession(session: Session | undefined): Session | undefined {
+  const isReady = useSyncExternalStore(
+    session?.store.subscribe ?? neverChanges,
+    () => session?.store.isReady() ?? false,
+  );
+  return isReady ? session : undefined;
+}
+
+const neverChanges = () => () => undefined;
+
+/** True while the first run is to be seen. It begins before the passport is open, and gives way to one that holds something. */
+function useFirstRun({ route, session, settings, set }: Props, ready: Session | undefined): boolean {
+  const isUnseen = !settings.welcomed && !session?.example && (route.to === 'home' || route.to === 'welcome');
+  const isUsed = ready !== undefined && ready.store.passport().n > 0;
   useEffect(() => {
-    if (isFirstRun) window.location.replace(routes.welcome);
-    if (route.to === 'welcome' && !settings.welcomed) set({ welcomed: true });
-  }, [isFirstRun, route.to, settings.welcomed, set]);
-  const onLanguage = (lang: string) => set({ lang });
-  const onSize = (size: Settings['size']) => set({ size });
+    if (!isUnseen) return;
+    if (ready) set({ welcomed: true });
+    if (isUsed && route.to === 'welcome') window.location.replace(routes.home);
+    if (!isUsed && route.to === 'home') window.location.replace(routes.welcome);
+  }, [isUnseen, isUsed, ready, route.to, set]);
+  return isUnseen && !isUsed;
+}
 
+function Welcome({ session, settings, set, openExample, onFirstShown }: Props) {
+  return (
+    <WelcomeScreen
+      session={session}
+      place={placeOf(surroundingsOf(window))}
+      size={settings.size}
+      onLanguage={(lang) => set({ lang })}
+      onSize={(size) => set({ size })}
+      onExample={() => void openExample()}
+      onShown={onFirstShown}
+    />
+  );
+}
+
+function Ready(props: Props & { session: Session }) {
+  const { route, session, settings, set, offline, openExample, helpWrite, open } = props;
   switch (route.to) {
     case 'home':
-      return isFirstRun ? null : <HomeScreen session={session} />;
-    case 'welcome':
-      return (
-        <WelcomeScreen
-          session={session}
-          place={placeOf(surroundingsOf(window))}
-          size={settings.size}
-          onLanguage={onLanguage}
-          onSize={onSize}
-          onExample={() => void openExample()}
-        />
-      );
+      return <HomeScreen session={session} />;
     case 'passport':
       return <PassportScreen session={session} />;
     case 'part':
@@ -126,8 +153,10 @@ function Ready({ route, session, settings, set, offline, openExample, helpWrite,
           size={settings.size}
           theme={settings.theme}
           offline={offline}
-          onLanguage={onLanguage}
-          onSize={onSize}
+          onLanguage={(lang) => set({ lang })}
+          onSize={(size) => set({ size })}
+          writeIn={settings.writeIn}
+          onWriteIn={(writeIn) => set({ writeIn })}
           onTheme={(theme) => set({ theme })}
           onHelper={helpWrite}
           onExample={() => void openExample()}
@@ -151,7 +180,8 @@ function InPassport({ route, session }: { route: InPassportRoute; session: Sessi
   const t = useT();
   const passport = usePassport(session.store);
   const part: Part | undefined = partOf(route.part);
-  if (!part) return <NotFound />;
+  if (!part || (route.to !== 'part' && !part.many && route.record !== part.id)) return <NotFound />;
+  if (route.to === 'record' && !part.many) return <NotFound />;
   return (
     <div className={styles['split']}>
       <nav className={styles['beside']} aria-label={t('passport.used')} data-screen-only>

@@ -1,10 +1,13 @@
 import { bestLanguage } from '#i18n/languages.ts';
+import { terms } from '#passport/terms.ts';
 
 /** How the app looks and speaks on this device. Nothing the person wrote: this is the only use of localStorage. */
 export type Settings = {
   readonly lang: string;
   readonly size: 'normal' | 'large' | 'largest';
   readonly theme: 'system' | 'light' | 'dark';
+  /** The language the person writes in, where it is not the one the app speaks; null when it is. */
+  readonly writeIn: string | null;
   /** The first run has been seen, and does not come by itself again. */
   readonly welcomed: boolean;
 };
@@ -18,6 +21,7 @@ export function readSettings(): Settings {
     lang: bestLanguage([kept.lang, ...navigator.languages].filter((lang) => typeof lang === 'string')),
     size: kept.size === 'large' || kept.size === 'largest' ? kept.size : 'normal',
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
+    writeIn: typeof kept.writeIn === 'string' && kept.writeIn in terms.languages ? kept.writeIn : null,
     welcomed: kept.welcomed === true,
   };
 }

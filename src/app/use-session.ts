@@ -25,11 +25,23 @@ type Opened = {
   readonly stale: 'newer' | 'erased' | null;
 };
 
+/** Where the name of the person helping is kept, sealed, until they are done. */
+const helperKey = 'writer/by';
+
 /** Opens the passport beside the first paint; Dexie comes only now. `wanted` is false on a reader's page. */
 export function useSession(world: World, lang: string, wanted: boolean): Opened {
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
   const [example, setExample] = useState<Store | null>(null);
   const [by, setBy] = useState('');
+  const helpWrite = useCallback(
+    (name: string) => {
+      setBy(name);
+      if (opening.state !== 'open') return;
+      const { drafts } = opening.store;
+      void (name === '' ? drafts.drop(helperKey) : drafts.keep(helperKey, name));
+    },
+    [opening],
+  );
   const [stale, setStale] = useState<'newer' | 'erased' | null>(null);
 
   const open = useCallback(
@@ -37,6 +49,8 @@ export function useSession(world: World, lang: string, wanted: boolean): Opened 
       const { openStore } = await import('#store/open.ts');
       const makeWorker = () => new Worker(scriptUrl(keyFileWorker), { type: 'module' });
       const opened = await openStore({ world, makeWorker, fresh });
+      if (opened.ok)
+        setBy((await opened.store.drafts.all().catch(() => new Map<string, string>())).get(helperKey) ?? '');
       setOpening(opened.ok ? { state: 'open', store: opened.store } : { state: 'refused', problem: opened.problem });
     },
     [world],
@@ -67,7 +81,7 @@ export function useSession(world: World, lang: string, wanted: boolean): Opened 
     session,
     openExample,
     closeExample: () => setExample(null),
-    helpWrite: setBy,
+    helpWrite,
     open,
     stale,
   };

@@ -36,12 +36,15 @@ const listeners = new Set<() => void>();
 let version = 0;
 
 /**
- * Loads every word of a language and speaks it from then on: nothing is fetched later, so a language that was opened
- * once works offline. Sets the document's language and direction. Rejects when the files cannot be had.
+ * Speaks a language from then on. Every word of it is loaded, so that what was opened once works offline; with `first`
+ * only the words of a first screen, and the rest when it is asked for again. Sets the document's language and
+ * direction. Rejects when the files cannot be had.
  */
-export async function speak(lang: string): Promise<void> {
-  await load(lang);
-  if (!i18next.isInitialized) {
+export async function speak(lang: string, first = false): Promise<void> {
+  await load(lang, first ? ['app'] : spaces);
+  if (i18next.isInitialized) {
+    await i18next.changeLanguage(lang);
+  } else {
     await i18next.init({
       lng: lang,
       fallbackLng: false,
@@ -49,10 +52,8 @@ export async function speak(lang: string): Promise<void> {
       defaultNS: 'app',
       interpolation: { escapeValue: false },
       returnNull: false,
-      resources: { [lang]: loaded.get(lang) ?? {} },
+      resources: Object.fromEntries(loaded),
     });
-  } else {
-    await i18next.changeLanguage(lang);
   }
   document.documentElement.lang = lang;
   document.documentElement.dir = directionOf(lang);
@@ -62,12 +63,12 @@ export async function speak(lang: string): Promise<void> {
 
 const loaded = new Map<string, Record<string, Record<string, unknown>>>();
 
-async function load(lang: string): Promise<void> {
-  if (loaded.has(lang)) return;
+async function load(lang: string, wanted: readonly string[]): Promise<void> {
+  const missing = wanted.filter((space) => !loaded.get(lang)?.[space]);
   const words = await Promise.all(
-    spaces.map(async (space) => [space, (await files[`/locales/${lang}/${space}.json`]?.()) ?? {}] as const),
+    missing.map(async (space) => [space, (await files[`/locales/${lang}/${space}.json`]?.()) ?? {}] as const),
   );
-  loaded.set(lang, Object.fromEntries(words));
+  loaded.set(lang, { ...loaded.get(lang), ...Object.fromEntries(words) });
   if (i18next.isInitialized) {
     for (const [space, resources] of words) i18next.addResourceBundle(lang, space, resources);
   }
@@ -75,8 +76,13 @@ async function load(lang: string): Promise<void> {
 
 /** Words of one language, loaded if need be, without changing what the app speaks: for a summary in a reader's language. */
 export async function translator(lang: string): Promise<Translate> {
-  await load(lang);
+  await load(lang, spaces);
   return i18next.getFixedT(lang) as Translate;
+}
+
+/** True once every word of the language spoken is loaded, not only those of a first screen. */
+export function useIsWhole(): boolean {
+  return useSyncExternalStore(subscribe, () => spaces.every((space) => loaded.get(i18next.language)?.[space]));
 }
 
 /** The words spoken now; a component that uses this is drawn again when the language changes. */

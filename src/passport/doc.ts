@@ -42,12 +42,14 @@ export type Doc = {
   readonly name: Line;
   /** Born, number, pronouns, languages: one line each. */
   readonly facts: readonly Line[];
-  /** "Made 21 November 2026 by the person themselves". */
+  /** "Made 21 November 2026 from the person's own passport". */
   readonly made: Line;
   /** Sentences that stand above everything: an example, a code still missing, "not a request to reduce anything". */
   readonly notices: readonly Line[];
   /** Page one: at most 250 words. */
   readonly summary: readonly Section[];
+  /** Page one for a message, with no record behind it; as `summary` where it is not there. */
+  readonly message?: readonly Section[];
   /** The whole record as shared; empty when the summary already says everything. */
   readonly record: readonly Section[];
   /** Words drawn on every page: "Page 1 of 4", "Example", the heading over the full record. */
@@ -56,5 +58,9 @@ export type Doc = {
     readonly record: string;
     readonly example: string | null;
     readonly code: (code: number, codes: number) => string;
+    /** The heading over the codes, and what to do with one; `scanUrgent` beside a code that opens only the most urgent. */
+    readonly codesTitle: string;
+    readonly scan: string;
+    readonly scanUrgent: string;
   };
 };

@@ -1,5 +1,5 @@
 import { partOf, parts } from './catalogue.ts';
-import { type Card, type Choice, type Field, isOwn, type Value } from './field.ts';
+import { type Card, type Choice, type Condition, type Field, isOwn, type Value } from './field.ts';
 import { entryValue, headOf, listOf, type Passport, type PassportRecord, recordOf, recordsOf } from './fold.ts';
 import { fieldOf, fitsCard, type Part } from './part.ts';
 import { partialDate } from './partial-date.ts';
@@ -86,7 +86,7 @@ function pickRecord(passport: Passport, part: Part, record: PassportRecord, shar
     const field = fieldOf(part, id) as Field;
     const ticked = share.withPrivate.has(`${part.id}/${record.id}/${id}`);
     if (field.private ? !ticked : field.silent) continue;
-    if (!fitsCard(field, card) || !isAsked(part, record, field)) continue;
+    if (!fitsCard(field, card) || !isTold(part, record, field)) continue;
     const value = entryValue(part, record, id);
     const shown =
       value !== null && field.kind === 'link' ? linkToName(passport, field, value as Choice, share.without) : value;
@@ -103,9 +103,18 @@ export function isHeld(part: Part, record: PassportRecord): boolean {
   return entryValue(part, record, part.held.has) !== null && entryValue(part, record, part.held.lacks) === null;
 }
 
-/** True when the field's condition on another field of the record is met. */
+/** True when a form asks for the field: what it depends on in the record is so. */
 export function isAsked(part: Part, record: PassportRecord | undefined, field: Field): boolean {
-  return !field.when || entryValue(part, record, field.when.field) === field.when.is;
+  return isMet(part, record, field.when);
+}
+
+/** True when the person lets the field be told: what they picked beside it is so. */
+function isTold(part: Part, record: PassportRecord, field: Field): boolean {
+  return isMet(part, record, field.when) && isMet(part, record, field.toldWhen);
+}
+
+function isMet(part: Part, record: PassportRecord | undefined, condition: Condition | undefined): boolean {
+  return !condition || entryValue(part, record, condition.field) === condition.is;
 }
 
 /** A linked record by its name, as words of its own; null when it is gone or has none. `left` holds what is left out. */

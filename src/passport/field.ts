@@ -15,6 +15,9 @@ export type Value = string | boolean | Choice | readonly string[] | readonly Cho
 /** The smallest card a field travels on: `ae` in every code, `clinic` from the one-code summary up, `full` in the full one. */
 export type Card = 'ae' | 'clinic' | 'full';
 
+/** Another field of the same record, and the term it must hold. */
+export type Condition = { readonly field: string; readonly is: string };
+
 export type Field = {
   /** For ever: never reused, renumbered or given another kind. 60 and up are the shared fields below. */
   readonly tag: number;
@@ -32,8 +35,10 @@ export type Field = {
   readonly private?: true;
   /** Reads left to right in every language. */
   readonly ltr?: true;
-  /** Only asked, and only shared, when another field of the record holds this term. */
-  readonly when?: { readonly field: string; readonly is: string };
+  /** Only asked, and only told, when another field of the record holds this term. */
+  readonly when?: Condition;
+  /** Always asked, but told only when another field of the record holds this term. */
+  readonly toldWhen?: Condition;
   /** A term that means "do not tell": the field stays out of everything that leaves the device. */
   readonly untold?: string;
   /** Kept by the program and not asked in a form. */

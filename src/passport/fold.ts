@@ -115,6 +115,13 @@ export function listOf(passport: Passport, part: Part): readonly PassportRecord[
     .sort((a, b) => placeOf(a) - placeOf(b) || compareChanges(a.first, b.first));
 }
 
+/** The records of a list that were taken out and can be brought back, the latest first. */
+export function removedOf(passport: Passport, part: Part): readonly PassportRecord[] {
+  return Object.values(passport.parts[part.id] ?? {})
+    .filter((record) => record.id !== part.id && record.removed)
+    .sort((a, b) => compareChanges(b.removal ?? b.last, a.removal ?? a.last));
+}
+
 /** The records of a part that hold its own fields: the one record of a single part, every record of a list. */
 export function recordsOf(passport: Passport, part: Part): readonly PassportRecord[] {
   if (part.many) return listOf(passport, part);

@@ -6,8 +6,8 @@ import type { Change } from '#passport/change.ts';
  *     8 bytes   magic
  *     2 bytes   version of the format, big-endian: everything after it belongs to that version
  *     4 bytes   length of the header, big-endian
- *     header    JSON { changes, bytes, packed, made }: number of changes, length of the text below inflated and
- *               deflated, when it was made
+ *     header    JSON { changes, bytes, packed, made, example? }: number of changes, length of the text below inflated
+ *               and deflated, when it was made, and whether it holds the example passport
  *     payload   raw DEFLATE (RFC 1951) of UTF-8: one change a line, as JSON, in order
  *     32 bytes  SHA-256 of everything before
  */
@@ -33,13 +33,24 @@ export type Header = {
   readonly bytes: number;
   readonly packed: number;
   readonly made: string;
+  readonly example?: true;
 };
 
-/** Changes as a file; `made` is when, as an ISO date and time. */
-export async function encodeDownload(changes: readonly Change[], made: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Changes as a file; `made` is when, as an ISO date and time. A file of the example passport says so, and is never restored. */
+export async function encodeDownload(
+  changes: readonly Change[],
+  made: string,
+  example = false,
+): Promise<Uint8Array<ArrayBuffer>> {
   const text = new TextEncoder().encode(changes.map((change) => `${JSON.stringify(change)}\n`).join(''));
   const packed = await deflate(text as Uint8Array<ArrayBuffer>);
-  const held: Header = { changes: changes.length, bytes: text.length, packed: packed.length, made };
+  const held: Header = {
+    changes: changes.length,
+    bytes: text.length,
+    packed: packed.length,
+    made,
+    ...(example ? { example } : {}),
+  };
   const header = new TextEncoder().encode(JSON.stringify(held));
   const end = headerStart + header.length + packed.length;
   const file = new Uint8Array(end + sumBytes);

@@ -100,6 +100,7 @@ export function liveStore({ rows, keyring, files, name, loaded, options }: Parts
     if (!isNew) return;
     await queue(catchUp);
     tabs.tell(now.last);
+    void settle().catch(() => undefined);
   });
   cared.catch(() => undefined);
   if (unsettled() >= manyRows) waitForQuiet();
@@ -161,8 +162,13 @@ export function liveStore({ rows, keyring, files, name, loaded, options }: Parts
       queue(async () => {
         if (edits.length === 0) return { ok: true, changes: [] };
         const make = () => editsToChanges(now.passport, edits, writer, world);
-        if (make().some((change) => readChange(change) === null)) return { ok: false, problem: 'save-too-long' };
-        const saved = await save(make);
+        let first: readonly Change[] | null = make();
+        if (first.some((change) => readChange(change) === null)) return { ok: false, problem: 'save-too-long' };
+        const saved = await save(() => {
+          const made = first ?? make();
+          first = null;
+          return made;
+        });
         const gone = edits.filter((edit) => edit.removed).map(({ part, record }) => `${part}/${record}/`);
         if (saved.ok && gone.length > 0) {
           await write(rows, () => dropDrafts(rows, keyring, (key) => gone.some((start) => key.startsWith(start))));
@@ -183,10 +189,12 @@ export function liveStore({ rows, keyring, files, name, loaded, options }: Parts
         if (!compared.ok) return compared;
         if (compared.added.length === 0) return { ok: true, added: 0 };
         const saved = await save(() => compared.added);
+        // a large log without its snapshot makes the next start slow
+        void settle().catch(() => undefined);
         return saved.ok ? { ok: true, added: compared.added.length } : saved;
       }),
     drafts: {
-      all: () => read(() => readDrafts(rows, keyring)),
+      all: () => queue(() => read(() => readDrafts(rows, keyring))),
       keep: (key, text) => draftWrite(() => keepDraft(rows, keyring, world, key, text)),
       drop: (key) => draftWrite(() => dropDrafts(rows, keyring, (other) => other === key)),
     },

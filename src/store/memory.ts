@@ -34,7 +34,7 @@ export function memoryStore(changes: readonly Change[], world: World): Store {
     },
     history: async (part, record) => log.filter((change) => change.part === part && change.record === record),
     log: async () => [...log].sort(compareChanges),
-    download: () => encodeDownload(log, world.now().toISOString()),
+    download: () => encodeDownload(log, world.now().toISOString(), true),
     async preview(bytes) {
       const compared = await comparedWith(log, bytes);
       return compared.ok ? compared.preview : compared;

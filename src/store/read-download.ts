@@ -1,7 +1,13 @@
 import { type Change, readChange } from '#passport/change.ts';
 import { caps, formatVersion, type Header, headerStart, magic, slack, sumBytes } from './download.ts';
 
-export type FileProblem = 'file-not-ours' | 'file-cut' | 'file-newer' | 'file-too-large' | 'file-damaged';
+export type FileProblem =
+  | 'file-example'
+  | 'file-not-ours'
+  | 'file-cut'
+  | 'file-newer'
+  | 'file-too-large'
+  | 'file-damaged';
 export type FileRead =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly made: string }
   | { readonly ok: false; readonly problem: FileProblem };
@@ -30,6 +36,7 @@ export async function readDownload(bytes: Uint8Array): Promise<FileRead> {
   const end = payload + header.packed;
   if (file.length < end + sumBytes) return no('file-cut');
   if (file.length > end + sumBytes || !(await hasRightSum(file, end))) return no('file-damaged');
+  if (header.example) return no('file-example');
   const text = await inflate(file.subarray(payload, end), header.bytes);
   const changes = text === null ? null : readLines(text, header.changes);
   return changes ? { ok: true, changes, made: header.made } : no('file-damaged');
@@ -43,9 +50,10 @@ function readHeader(bytes: Uint8Array<ArrayBuffer>): Header | null {
   const text = decode(bytes);
   const held = text === null ? null : (parse(text) as Partial<Header> | null);
   if (typeof held !== 'object' || held === null) return null;
-  const { changes, bytes: length, packed, made } = held;
+  const { changes, bytes: length, packed, made, example } = held;
   if (!isSize(changes) || !isSize(length) || !isSize(packed) || typeof made !== 'string') return null;
-  return made.length <= 40 ? { changes, bytes: length, packed, made } : null;
+  if (made.length > 40) return null;
+  return { changes, bytes: length, packed, made, ...(example === true ? { example } : {}) };
 }
 
 function isSize(value: unknown): value is number {

@@ -28,7 +28,7 @@ export function Page({ back, top, end, title, under, children, wide = false }: P
         {back ? (
           <a className={styles['back']} href={back.href}>
             <Icon name="back" />
-            {back.label}
+            <span className={styles['place']}>{back.label}</span>
           </a>
         ) : (
           <span className={styles['id']}>{top}</span>

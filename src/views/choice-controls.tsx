@@ -156,7 +156,6 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
               onDraft(text);
             }}
             onLeave={add}
-            onEnter={add}
           />
           <Button onPress={add} icon="add">
             {t('part:addOwn')}

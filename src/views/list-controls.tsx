@@ -18,9 +18,11 @@ export function StepsControl({ id, part, fieldId, value, lang, draft, onDraft, o
         {items.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
           <li key={at} className={styles['item']}>
+            <label className={styles['number']} htmlFor={`${id}-${at}`}>
+              {t('part:step', { n: at + 1 })}
+            </label>
             <TextInput
               id={`${id}-${at}`}
-              label={t('part:step', { n: at + 1 })}
               lines="many"
               lang={lang}
               value={step}

@@ -36,17 +36,19 @@ type Props = {
   onDraft: (field: string, text: string) => void;
   onChange: (field: string, value: Value | null) => unknown;
   linkable: ControlProps['linkable'];
+  /** Someone else is writing: private fields stay out of their sight. */
+  isHelped: boolean;
 };
 
 /**
  * The form of any part, from its description: three fields first, what is already written next, the rest behind "add
  * more". A field that has been shown stays where it is while the form is open.
  */
-export function PartForm({ part, record, recordId, drafts, onDraft, onChange, linkable }: Props) {
+export function PartForm({ part, record, recordId, drafts, onDraft, onChange, linkable, isHelped }: Props) {
   const t = useT();
   const language = useLang();
-  const asked = Object.entries<Field>({ ...part.fields, ...(language.startsWith('en') ? {} : translation) }).filter(
-    ([, field]) => !field.silent,
+  const asked = Object.entries<Field>({ ...part.fields, ...translation }).filter(
+    ([, field]) => !field.silent && !(isHelped && field.private),
   );
   const [opened] = useState(
     () =>

@@ -62,6 +62,7 @@ export function DateControl(props: ControlProps) {
   const settled = text === dateToWords(stored, language);
   const error =
     reading && !reading.ok && reading.problem === 'date-impossible' ? t('problem:date-impossible') : undefined;
+  const isUnread = settled && reading !== null && !reading.ok && reading.problem === 'date-unread';
   const words = reading?.ok ? dateToWords(reading.iso, language) : '';
 
   const leave = (typed: string) => {
@@ -82,6 +83,7 @@ export function DateControl(props: ControlProps) {
         describedBy={describedBy(id, hint, error)}
         invalid={error !== undefined}
       />
+      {isUnread && <p aria-live="polite">{t('problem:date-unread')}</p>}
       {!settled && words && words !== text && <p aria-live="polite">{t('part:dateRead', { date: words })}</p>}
     </Field>
   );

@@ -267,9 +267,18 @@ describe('a passport in memory', () => {
     expect((await store.drafts.all()).size).toBe(0);
     expect((await store.history('medicines', 'm1')).length).toBe(3);
     const copy = memoryStore([], testWorld());
-    expect(await copy.restore(await store.download())).toEqual({ ok: true, added: 4 });
+    expect(await copy.restore(await encodeDownload(await store.log(), '2026-11-21T12:00:00Z'))).toEqual({
+      ok: true,
+      added: 4,
+    });
     expect(copy.passport()).toEqual(store.passport());
     expect((await store.append([], me)).ok).toBe(true);
     expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  it('says in its file that it is the example, and no passport takes that file in', async () => {
+    const file = await memoryStore([change('a', 1)], testWorld()).download();
+    expect(await readDownload(file)).toEqual({ ok: false, problem: 'file-example' });
+    expect(await memoryStore([], testWorld()).restore(file)).toEqual({ ok: false, problem: 'file-example' });
   });
 });

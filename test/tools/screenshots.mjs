@@ -14,13 +14,15 @@ const { values: asked, positionals } = parseArgs({
   options: { readme: { type: 'boolean', default: false }, manifest: { type: 'boolean', default: false } },
 });
 const morning = new Date('2026-11-21T09:30:00Z');
-const desktop = { width: 1280, height: 800 };
 
 const site = await openSite();
 const browser = await openChromium();
 try {
-  if (asked.readme) await takeReadme(emptied(`${root}docs/pictures`));
-  if (asked.manifest) await takeManifest(emptied(`${root}public/screenshots`));
+  if (asked.readme) await takeThree(`${root}docs/pictures`, ['home', 'flare', 'reader']);
+  if (asked.manifest) {
+    const names = ['home-the-last-things-you-wrote', 'flare-one-step-at-a-time', 'what-a-clinician-sees'];
+    await takeThree(emptied(`${root}public/screenshots`), names);
+  }
   if (!asked.readme && !asked.manifest) {
     const folder = emptied(resolve(positionals[0] ?? `${root}test-results/screenshots`));
     for (const lang of ['en-GB', 'ar']) {
@@ -162,9 +164,9 @@ async function takeFlare(page, t, shoot) {
   const notNow = page.getByRole('button', { name: t('flare:notNow'), exact: true });
   const next = page.getByRole('button', { name: t('flare:next'), exact: true });
   const isEnd = page.getByRole('heading', { name: t('flare:end.title'), exact: true });
-  for (let page = 3; (await isEnd.count()) === 0; page += 1) {
+  for (let step = 3; (await isEnd.count()) === 0; step += 1) {
     await notNow.or(next).first().click();
-    if (page <= 7) await shoot(`flare-${page}`, false);
+    if (step <= 7) await shoot(`flare-${step}`, false);
   }
   await shoot('flare-end');
 }
@@ -196,7 +198,7 @@ async function takeReader(link, lang, theme, shooter) {
   const fragment = link.slice(link.indexOf('#'));
   for (const [name, options] of [
     ['reader-phone', {}],
-    ['reader-desktop', { viewport: desktop }],
+    ['reader-desktop', { viewport: { width: 1280, height: 800 } }],
   ]) {
     const page = await openReader(fragment, lang, theme, options);
     const shoot = shooter(page);
@@ -229,24 +231,16 @@ async function linkOf(page, t) {
   return link.slice(link.indexOf('#'));
 }
 
-async function takeReadme(folder) {
+/** Home, a step of the flare plan, and what a clinician sees, under these names. */
+async function takeThree(folder, [home, flare, reader]) {
+  mkdirSync(folder, { recursive: true });
   const t = await wordsOf('en-GB');
   const page = await openMine('en-GB', 'light', t, { deviceScaleFactor: 2 });
-  await page.screenshot({ path: join(folder, 'home.png') });
+  await page.screenshot({ path: join(folder, `${home}.png`) });
   await go(page, '#/flare');
-  await page.screenshot({ path: join(folder, 'flare.png') });
-  const reader = await openReader(await linkOf(page, t), 'en-GB', 'light', { viewport: desktop });
-  await reader.screenshot({ path: join(folder, 'reader.png') });
-}
-
-async function takeManifest(folder) {
-  const t = await wordsOf('en-GB');
-  const page = await openMine('en-GB', 'light', t, { deviceScaleFactor: 2 });
-  await page.screenshot({ path: join(folder, '1-your-own-words-first.png') });
-  await go(page, '#/flare');
-  await page.screenshot({ path: join(folder, '2-one-step-at-a-time-in-a-flare.png') });
-  const reader = await openReader(await linkOf(page, t), 'en-GB', 'light', { viewport: desktop });
-  await reader.screenshot({ path: join(folder, '3-what-a-clinician-sees.png') });
+  await page.screenshot({ path: join(folder, `${flare}.png`) });
+  const desk = await openReader(await linkOf(page, t), 'en-GB', 'light', { viewport: { width: 1280, height: 960 } });
+  await desk.screenshot({ path: join(folder, `${reader}.png`) });
 }
 
 function emptied(folder) {

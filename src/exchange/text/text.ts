@@ -19,15 +19,15 @@ const width = 78;
 export function docToText(doc: Doc): string {
   const record =
     doc.record.length === 0 ? [] : ['', capitals(doc.furniture.record, doc.lang), ...sectionsToLines(doc.record, doc)];
-  return finish([...pageOneToLines(doc), ...record]);
+  return finish([...pageOneToLines(doc, doc.summary), ...record]);
 }
 
-/** Page one alone, for a message. */
+/** Page one alone, for a message: what is left out of it is to be asked for. */
 export function docToMessage(doc: Doc): string {
-  return finish(pageOneToLines(doc));
+  return finish(pageOneToLines(doc, doc.message ?? doc.summary));
 }
 
-function pageOneToLines(doc: Doc): readonly string[] {
+function pageOneToLines(doc: Doc, summary: readonly Section[]): readonly string[] {
   const plain = (line: Line) => wrapped('', line, doc);
   const [kicker, label] = [lineToPlain(doc.kicker, doc), lineToPlain(doc.label, doc)];
   return [
@@ -37,7 +37,7 @@ function pageOneToLines(doc: Doc): readonly string[] {
     ...doc.facts.flatMap(plain),
     ...plain(doc.made),
     ...doc.notices.flatMap(plain),
-    ...sectionsToLines(doc.summary, doc),
+    ...sectionsToLines(summary, doc),
   ];
 }
 

@@ -10,6 +10,6 @@ export const visit = definePart({
   fields: {
     want: { tag: 1, kind: 'long', card: 'ae', first: true },
     hardHow: { tag: 2, kind: 'term', card: 'clinic', set: 'hard', untold: 'not_today', first: true },
-    hardToSay: { tag: 3, kind: 'long', card: 'clinic', first: true, when: { field: 'hardHow', is: 'read' } },
+    hardToSay: { tag: 3, kind: 'long', card: 'clinic', first: true, toldWhen: { field: 'hardHow', is: 'read' } },
   },
 });

@@ -29,6 +29,7 @@ export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
       )}
       <section>
         <h3>{t('flare:help.numbers')}</h3>
+        <p>{t('flare:help.interpreter')}</p>
         <ul className={styles['calls']}>
           {emergencyNumbers.GB.map(({ id, phone }) => (
             <li key={id}>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { languages } from '#i18n/languages.ts';
+import { termWord } from '#i18n/words.ts';
+import { offered } from '#passport/terms.ts';
 import type { Session } from '#store/session.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
@@ -8,6 +10,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Field, FieldGroup } from '#ui/field.tsx';
 import { FilePick } from '#ui/file-pick.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
+import { PickList } from '#ui/pick-list.tsx';
 import { Problem } from '#ui/problem.tsx';
 import { routes } from '#ui/routes.ts';
 import { saveFile } from '#ui/save-file.ts';
@@ -23,6 +26,9 @@ type Props = {
   offline: boolean;
   onLanguage: (lang: string) => void;
   onSize: (size: Size) => void;
+  /** The language the person writes in; null when it is the one the app speaks. */
+  writeIn: string | null;
+  onWriteIn: (lang: string | null) => void;
   onTheme: (theme: Theme) => void;
   onHelper: (name: string) => void;
   onExample: () => void;
@@ -31,7 +37,20 @@ type Props = {
 
 /** Keeping it safe, how it looks, who is writing, and what this is. */
 export function MoreScreen(props: Props) {
-  const { session, size, theme, offline, onLanguage, onSize, onTheme, onHelper, onExample, onErased } = props;
+  const {
+    session,
+    size,
+    theme,
+    offline,
+    onLanguage,
+    onSize,
+    writeIn,
+    onWriteIn,
+    onTheme,
+    onHelper,
+    onExample,
+    onErased,
+  } = props;
   const t = useT();
   const lang = useLang();
   return (
@@ -61,6 +80,16 @@ export function MoreScreen(props: Props) {
         </FieldGroup>
       </Stretch>
       <Stretch title={t('more.helping')}>
+        <Field id="write-in" label={t('more.writing')} hint={t('more.writingHint')}>
+          <PickList
+            id="write-in"
+            options={offered('languages').map((id) => ({ id, label: termWord(t, 'languages', id) }))}
+            picked={writeIn ?? ''}
+            blank={t('more.writingSame')}
+            onPick={(id) => onWriteIn(id === '' ? null : id)}
+            describedBy="write-in-hint"
+          />
+        </Field>
         <Field id="helper" label={t('more.helpingName')} hint={t('more.helpingHint')}>
           <TextInput id="helper" value={session.writer.by} onType={onHelper} describedBy="helper-hint" />
         </Field>
@@ -101,7 +130,11 @@ function Keeping({ session }: { session: Session }) {
   }, [session.store]);
 
   const download = async () => {
-    saveFile(new File([await session.store.download()], 'saved-copy.mfp', { type: 'application/octet-stream' }));
+    saveFile(
+      new File([await session.store.download()], session.example ? 'example-copy.mfp' : 'saved-copy.mfp', {
+        type: 'application/octet-stream',
+      }),
+    );
     setSaid({ ok: true, text: t('more.downloaded') });
   };
   const look = async (file: File) => {

@@ -115,7 +115,7 @@ function FieldView({ passport, change, part, field, value, date, editor }: Field
   const words = useWords();
   const known = fieldOf(part, field);
   if (!known) return <li>{t('part:historyUnknown')}</li>;
-  if (known.silent) return null;
+  if (known.silent || known.private) return null;
   const name = words.field(part.id, field);
   const written = readValue(known.kind, value);
   const read =

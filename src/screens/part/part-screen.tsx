@@ -1,9 +1,11 @@
 import { useT } from '#i18n/i18n.ts';
 import { partWords } from '#i18n/words.ts';
+import { isUsed } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
 import { usePassport } from '#store/use-passport.ts';
+import { ButtonLink } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
@@ -31,6 +33,11 @@ export function PartScreen({ session, part }: Props) {
         <RecordList session={session} part={part} passport={passport} editor={editor} />
       ) : (
         <RecordForm session={session} part={part} recordId={part.id} editor={editor} />
+      )}
+      {!part.many && isUsed(passport, part.id) && (
+        <ButtonLink look="plain" href={routes.history(part.id, part.id)}>
+          {t('part:history')}
+        </ButtonLink>
       )}
       <Checked session={session} part={part} passport={passport} editor={editor} />
     </Page>

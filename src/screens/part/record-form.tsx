@@ -34,8 +34,8 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
 
   const onChange = async (field: string, value: Value | null) => {
     const unfinished = typed(field);
-    // the line for a reader is asked for only where the app does not speak English, and is written in it
-    const lang = field === 'translation' ? 'en' : undefined;
+    // the line for a reader is in English, unless the person writes English themselves
+    const lang = field === 'translation' && !session.writer.lang.startsWith('en') ? 'en' : undefined;
     const saved = await editor.edit([{ part: part.id, record: recordId, set: { [field]: value } }], lang);
     if (saved && typed(field) === unfinished) keep(field, '');
   };
@@ -49,6 +49,7 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
       onDraft={keep}
       onChange={onChange}
       linkable={linkable}
+      isHelped={session.writer.by !== ''}
     />
   );
 }

@@ -3,18 +3,28 @@ import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
 import { isHeld } from '#passport/extract.ts';
-import { entryValue, headOf, listOf, type Passport, type PassportRecord } from '#passport/fold.ts';
+import {
+  entryValue,
+  headOf,
+  isWritten,
+  listOf,
+  type Passport,
+  type PassportRecord,
+  removedOf,
+} from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import type { Editor } from '#store/use-editor.ts';
 import { Button, ButtonLink, IconButton } from '#ui/button.tsx';
 import { ChooseMany } from '#ui/choices.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Note } from '#ui/note.tsx';
 import { routes } from '#ui/routes.ts';
 import { Row, RowLink, Rows } from '#ui/rows.tsx';
 import { LineView } from '#views/line-view.tsx';
 import { recordToDetail, recordToTitle } from '#views/record-words.ts';
+import { Unfinished } from './unfinished.tsx';
 
 type Props = { session: Session; part: Part; passport: Passport; editor: Editor };
 
@@ -32,6 +42,7 @@ export function RecordList({ session, part, passport, editor }: Props) {
   const all = listOf(passport, part);
   const records = all.filter((record) => !isHeld(part, record));
   const held = all.length - records.length;
+  const removed = removedOf(passport, part).filter((record) => isWritten(part, record));
   const none = entryValue(part, headOf(passport, part), 'none') === true;
   const paste = pasted[part.id];
   const titleOf = (record: PassportRecord) => {
@@ -80,7 +91,8 @@ export function RecordList({ session, part, passport, editor }: Props) {
           )}
         </Rows>
       )}
-      {held > 0 && (
+      <Unfinished session={session} part={part} passport={passport} />
+      {held > 0 && session.writer.by === '' && (
         <Note title={t('part:held', { count: held })}>
           <ButtonLink href={routes.pasteProblems}>{t('part:heldWalk')}</ButtonLink>
         </Note>
@@ -102,6 +114,21 @@ export function RecordList({ session, part, passport, editor }: Props) {
         {add}
       </Button>
       {paste && <ButtonLink href={paste.href}>{t(paste.words)}</ButtonLink>}
+      {removed.length > 0 && (
+        <Disclosure summary={t('part:removedList', { count: removed.length })}>
+          <Rows label={t('part:removedList', { count: removed.length })}>
+            {removed.map((record) => (
+              <Row key={record.id} title={titleOf(record)}>
+                <IconButton
+                  icon="undo"
+                  label={t('part:bringBackName', { name: plainTitle(record) })}
+                  onPress={() => void editor.edit([{ part: part.id, record: record.id, removed: false }])}
+                />
+              </Row>
+            ))}
+          </Rows>
+        </Disclosure>
+      )}
       {records.length > 1 && (
         <Button look="plain" pressed={ordering} onPress={() => setOrdering(!ordering)}>
           {ordering ? t('part:orderDone') : t('part:order')}

@@ -77,14 +77,17 @@ async function print(
   paper: PaperSize,
   worker: Worker,
 ): Promise<PdfResult | { readonly ok: false; readonly problem: 'piece-missing' }> {
-  const [{ addresses }, qr] = await Promise.all([
+  // In an emergency the first sheet has to be enough: its own small code stands on it.
+  const [{ addresses }, urgent, qr] = await Promise.all([
     codesOf(extract, 'all'),
+    extract.reader === 'emergency' ? codesOf(extract, 'short') : null,
     import('#exchange/qr/qr.ts').catch(() => null),
   ]);
   if (!qr) return { ok: false, problem: 'piece-missing' };
   const codes = addresses.map(qr.addressToQr);
+  const [first] = (urgent?.addresses ?? []).map(qr.addressToQr);
   const base = new URL(import.meta.env.BASE_URL, document.baseURI).href;
-  return makePdf({ doc, options: { paper, codes, made: extract.made }, base }, worker);
+  return makePdf({ doc, options: { paper, codes, made: extract.made, ...(first && { first }) }, base }, worker);
 }
 
 function toState(result: Awaited<ReturnType<typeof print>>): PaperState {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { languages } from '#i18n/languages.ts';
 import { termWord } from '#i18n/words.ts';
@@ -9,50 +9,58 @@ import { words as wordsPart } from '#passport/parts/words.ts';
 import { offered } from '#passport/terms.ts';
 import type { Place } from '#store/place.ts';
 import type { Session } from '#store/session.ts';
-import { useEditor } from '#store/use-editor.ts';
+import { type Saving, useEditor } from '#store/use-editor.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
 import { FieldGroup } from '#ui/field.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
+import { FlareLink } from '#views/flare-link.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import styles from './welcome.module.css';
 
 type Size = 'normal' | 'large' | 'largest';
 
 type Props = {
-  session: Session;
+  /** Undefined until the passport is open: the first two pages do not wait for it. */
+  session: Session | undefined;
   place: Place;
   size: Size;
   onLanguage: (lang: string) => void;
   onSize: (size: Size) => void;
   onExample: () => void;
+  /** Called once the first page is on the screen. */
+  onShown: () => void;
 };
 
 const steps = 4;
 
 /** The first minute: language and size, what this is, two questions, then Show. Every page can be skipped. */
 export function WelcomeScreen(props: Props) {
+  const t = useT();
+  const { session, onShown } = props;
   const [step, setStep] = useState(1);
+  useEffect(onShown, [onShown]);
   const go = { next: () => setStep(step + 1), back: () => setStep(step - 1) };
   if (step === 1) return <Speaking {...props} {...go} />;
   if (step === 2) return <What {...props} {...go} />;
-  if (step === 3) return <Label {...props} {...go} />;
-  if (step === 4) return <Name {...props} {...go} />;
-  return <Done {...go} />;
+  if (!session) return <p className={styles['quiet']}>{t('opening')}</p>;
+  if (step === 3) return <Label session={session} {...go} />;
+  if (step === 4) return <Name session={session} {...go} />;
+  return <Done session={session} {...go} />;
 }
 
 type Steps = { next: () => void; back: () => void };
+type Asking = Steps & { session: Session };
 
 function Speaking({ size, onLanguage, onSize, next }: Props & Steps) {
   const t = useT();
   const lang = useLang();
   return (
-    <Page key="language" title={t('welcome.language')} top={<Step n={1} />} end={<Flare />}>
+    <Page key="language" title={t('welcome.language')} top={<Step n={1} />} end={<FlareLink />}>
       <FieldGroup id="language" label={t('more.language')}>
         <ChooseOne
           options={languages.map(({ id, name }) => ({ id, label: name, lang: id }))}
@@ -75,7 +83,7 @@ function Speaking({ size, onLanguage, onSize, next }: Props & Steps) {
 function What({ place, onExample, next, back }: Props & Steps) {
   const t = useT();
   return (
-    <Page key="what" title={t('welcome.what')} top={<Step n={2} />} end={<Flare />}>
+    <Page key="what" title={t('welcome.what')} top={<Step n={2} />} end={<FlareLink />}>
       <p className={styles['lede']}>{t('welcome.what1')}</p>
       <p>{t('welcome.what2')}</p>
       {place !== 'installed' && (
@@ -95,7 +103,7 @@ function What({ place, onExample, next, back }: Props & Steps) {
 
 const own = 'own:';
 
-function Label({ session, next, back }: Props & Steps) {
+function Label({ session, next, back }: Asking) {
   const t = useT();
   const passport = usePassport(session.store);
   const editor = useEditor(session);
@@ -120,7 +128,7 @@ function Label({ session, next, back }: Props & Steps) {
       title={t('welcome.label')}
       under={t('welcome.labelHint')}
       top={<Step n={3} />}
-      end={<SavingStatus saving={editor.saving} />}
+      end={<End saving={editor.saving} />}
     >
       <SavingProblem saving={editor.saving} />
       <fieldset>
@@ -150,7 +158,7 @@ function Label({ session, next, back }: Props & Steps) {
   );
 }
 
-function Name({ session, next, back }: Props & Steps) {
+function Name({ session, next, back }: Asking) {
   const t = useT();
   const passport = usePassport(session.store);
   const editor = useEditor(session);
@@ -166,7 +174,7 @@ function Name({ session, next, back }: Props & Steps) {
       title={t('welcome.name')}
       under={t('welcome.nameHint')}
       top={<Step n={4} />}
-      end={<SavingStatus saving={editor.saving} />}
+      end={<End saving={editor.saving} />}
     >
       <SavingProblem saving={editor.saving} />
       <TextInput id="name" label={t('welcome.name')} value={text} onType={setText} onLeave={() => void leave()} />
@@ -180,16 +188,21 @@ function Name({ session, next, back }: Props & Steps) {
   );
 }
 
-function Done({ back }: Steps) {
+function Done({ session, back }: Asking) {
   const t = useT();
+  const isEmpty = usePassport(session.store).n === 0;
   return (
-    <Page key="done" title={t('welcome.done')}>
-      <p>{t('welcome.doneText')}</p>
+    <Page key="done" title={t('welcome.done')} end={<FlareLink />}>
+      <p>{isEmpty ? t('welcome.doneEmpty') : t('welcome.doneText')}</p>
       <div className={styles['ways']}>
-        <ButtonLink look="main" icon="phone" href={routes.show}>
-          {t('welcome.show')}
+        {!isEmpty && (
+          <ButtonLink look="main" icon="phone" href={routes.show}>
+            {t('welcome.show')}
+          </ButtonLink>
+        )}
+        <ButtonLink look={isEmpty ? 'main' : 'line'} href={routes.home}>
+          {t('welcome.home')}
         </ButtonLink>
-        <ButtonLink href={routes.home}>{t('welcome.home')}</ButtonLink>
         <Button look="plain" onPress={back}>
           {t('back')}
         </Button>
@@ -198,14 +211,12 @@ function Done({ back }: Steps) {
   );
 }
 
-/** A flare does not wait for a first run. */
-function Flare() {
-  const t = useT();
+function End({ saving }: { saving: Saving }) {
   return (
-    <a className={styles['flare']} href={routes.flare}>
-      <Icon name="flare" />
-      {t('nav.flare')}
-    </a>
+    <span className={styles['end']}>
+      <SavingStatus saving={saving} />
+      <FlareLink />
+    </span>
   );
 }
 

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { speak } from '#i18n/i18n.ts';
+import { fold } from '#passport/fold.ts';
+import { me } from '#passport/parts/me.ts';
+import { medicines } from '#passport/parts/medicines.ts';
+import { visit } from '#passport/parts/visit.ts';
+import { PartForm } from '#views/part-form.tsx';
+import { faultsIn } from './axe.ts';
+import { examples } from './part-form.examples.tsx';
+
+beforeAll(() => speak('en-GB'));
+afterEach(cleanup);
+
+const change = (part: string, set: Record<string, string>) =>
+  fold([{ id: 'c', n: 1, at: '2026-11-21T09:00:00Z', by: '', lang: 'en-GB', part, record: 'r', set }]).parts[part]?.[
+    'r'
+  ];
+const still = {
+  drafts: new Map<string, string>(),
+  onDraft: vi.fn(),
+  onChange: vi.fn(),
+  linkable: [],
+  isHelped: false,
+  recordId: 'r',
+};
+
+describe('the form of a part', () => {
+  test.each(examples)(
+    '$name: axe finds no fault, and no field keeps what is typed in the browser',
+    async ({ view }) => {
+      const { container } = render(view);
+      expect(await faultsIn(container)).toEqual([]);
+      for (const box of container.querySelectorAll('input[type=text], textarea'))
+        expect(box.getAttribute('autocomplete')).toBe('off');
+      expect(container.textContent).not.toMatch(/\b(parts|terms|part):/);
+    },
+  );
+
+  test('shows three questions of an empty medicine, and the others behind "add more"', () => {
+    const { container } = render(<PartForm {...still} part={medicines} record={undefined} />);
+    const asked = [...container.querySelectorAll('form > div')];
+    expect(asked).toHaveLength(3);
+    expect(screen.getByText('Add more')).toBeTruthy();
+  });
+
+  test('asks why a medicine was stopped only when it was', () => {
+    const { rerender } = render(
+      <PartForm {...still} part={medicines} record={change('medicines', { name: 'Tramadol' })} />,
+    );
+    expect(screen.queryByLabelText('Why did you stop?')).toBeNull();
+    rerender(
+      <PartForm {...still} part={medicines} record={change('medicines', { name: 'Tramadol', pattern: 'stopped' })} />,
+    );
+    expect(screen.getByLabelText('Why did you stop?')).toBeTruthy();
+  });
+
+  test('what is hard to say can be written whatever is picked beside it', () => {
+    for (const hardHow of ['read', 'ask', 'not_today']) {
+      render(<PartForm {...still} part={visit} record={change('visit', { hardHow, hardToSay: 'I am frightened' })} />);
+      expect(screen.getByDisplayValue('I am frightened')).toBeTruthy();
+      cleanup();
+    }
+  });
+
+  test('private fields stay out of sight while someone helps', () => {
+    const { rerender } = render(<PartForm {...still} part={me} record={undefined} />);
+    expect(screen.getByText('How would you like to be seen?')).toBeTruthy();
+    rerender(<PartForm {...still} part={me} record={undefined} isHelped />);
+    expect(screen.queryByText('How would you like to be seen?')).toBeNull();
+  });
+
+  test('a number that does not add up is kept, and said', () => {
+    render(<PartForm {...still} part={me} record={change('me', { nhsNumber: '943 476 5918' })} />);
+    expect(screen.getByDisplayValue('943 476 5918').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/not how NHS numbers add up/)).toBeTruthy();
+  });
+
+  test('a date is saved as a date when it can be read, and as the words when not', () => {
+    const onChange = vi.fn();
+    render(<PartForm {...still} onChange={onChange} part={me} record={undefined} />);
+    const box = screen.getByLabelText('When were you born?');
+    const type = (text: string) => {
+      fireEvent.change(box, { target: { value: text } });
+      fireEvent.blur(box);
+    };
+    type('14 May 1971');
+    expect(onChange).toHaveBeenLastCalledWith('birthDate', '1971-05-14');
+    type('31 February 1971');
+    expect(onChange).toHaveBeenLastCalledWith('birthDate', '31 February 1971');
+    expect(screen.getByText(/No calendar has that day/)).toBeTruthy();
+    type('the year of the flood');
+    expect(onChange).toHaveBeenLastCalledWith('birthDate', 'the year of the flood');
+  });
+});

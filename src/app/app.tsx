@@ -35,11 +35,9 @@ export function App({ world }: Props) {
   useEffect(() => {
     void speak(settings.lang, isFirst).then(() => setSpoken(true));
   }, [settings.lang, isFirst]);
-  const onFirstShown = useCallback(() => setIsFirst(false), []);
+  const onStart = useCallback(() => setIsFirst(false), []);
 
-  return spoken ? (
-    <Spoken world={world} settings={settings} set={set} isFirst={isFirst} onFirstShown={onFirstShown} />
-  ) : null;
+  return spoken ? <Spoken world={world} settings={settings} set={set} isFirst={isFirst} onStart={onStart} /> : null;
 }
 
 function isFirstAddress(hash: string): boolean {
@@ -51,10 +49,10 @@ type SpokenProps = Props & {
   settings: Settings;
   set: (next: Partial<Settings>) => void;
   isFirst: boolean;
-  onFirstShown: () => void;
+  onStart: () => void;
 };
 
-function Spoken({ world, settings, set, isFirst, onFirstShown }: SpokenProps) {
+function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const t = useT();
   const lang = useLang();
   const hash = useHash();
@@ -132,7 +130,7 @@ function Spoken({ world, settings, set, isFirst, onFirstShown }: SpokenProps) {
             settings={settings}
             set={set}
             offline={update.offline}
-            onFirstShown={onFirstShown}
+            onStart={onStart}
             openExample={async () => {
               await openExample();
               window.location.hash = routes.home;

@@ -46,8 +46,8 @@ type Props = {
   settings: Settings;
   set: (next: Partial<Settings>) => void;
   offline: boolean;
-  /** The first page of a first run can be read. */
-  onFirstShown: () => void;
+  /** The first page of a first run has been seen: load the rest. */
+  onStart: () => void;
   openExample: () => Promise<void>;
   helpWrite: (name: string) => void;
   open: (fresh?: boolean) => Promise<void>;
@@ -105,7 +105,7 @@ function useFirstRun({ route, session, settings, set }: Props, ready: Session | 
   return isUnseen && !isUsed;
 }
 
-function Welcome({ session, settings, set, openExample, onFirstShown }: Props) {
+function Welcome({ session, settings, set, openExample, onStart }: Props) {
   return (
     <WelcomeScreen
       session={session}
@@ -114,7 +114,7 @@ function Welcome({ session, settings, set, openExample, onFirstShown }: Props) {
       onLanguage={(lang) => set({ lang })}
       onSize={(size) => set({ size })}
       onExample={() => void openExample()}
-      onShown={onFirstShown}
+      onStart={onStart}
     />
   );
 }

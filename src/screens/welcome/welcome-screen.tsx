@@ -32,18 +32,24 @@ type Props = {
   onLanguage: (lang: string) => void;
   onSize: (size: Size) => void;
   onExample: () => void;
-  /** Called once the first page is on the screen. */
-  onShown: () => void;
+  /** Called when the person goes on, or has had a moment to read: what the later pages need can be loaded now. */
+  onStart: () => void;
 };
 
 const steps = 4;
+/** How long the first page has the line to itself (milliseconds). */
+const reading = 1500;
 
 /** The first minute: language and size, what this is, two questions, then Show. Every page can be skipped. */
 export function WelcomeScreen(props: Props) {
   const t = useT();
-  const { session, onShown } = props;
+  const { session, onStart } = props;
   const [step, setStep] = useState(1);
-  useEffect(onShown, [onShown]);
+  useEffect(() => {
+    if (step > 1) return onStart();
+    const later = setTimeout(onStart, reading);
+    return () => clearTimeout(later);
+  }, [step, onStart]);
   const go = { next: () => setStep(step + 1), back: () => setStep(step - 1) };
   if (step === 1) return <Speaking {...props} {...go} />;
   if (step === 2) return <What {...props} {...go} />;

@@ -41,6 +41,7 @@ export async function openStore(options: OpenOptions): Promise<Opened> {
     if (loaded.unreadable > 0 && loaded.passport.n === 0) return no('store-damaged');
     return { ok: true, store: liveStore({ rows, keyring, files, name, loaded, options }) };
   } catch (error) {
-    return no(isNamed(error, 'VersionError') ? 'store-newer' : 'store-refused');
+    if (isNamed(error, 'VersionError')) return no('store-newer');
+    return no(isNamed(error, 'QuotaExceededError') ? 'store-full' : 'store-refused');
   }
 }

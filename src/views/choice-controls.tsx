@@ -118,6 +118,9 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
     onDraft('');
   };
   const ids = field.set ? offered(field.set) : [];
+  const options = ids.map((term) => ({ id: term, label: termWord(t, field.set as string, term) }));
+  const isLong = options.length > mostRows && field.control !== 'body';
+  const rows = isLong ? options.filter((option) => terms.has(option.id)) : options;
 
   return (
     <FieldGroup id={id} label={ask} hint={hint}>
@@ -132,11 +135,19 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
           left={t('part:left')}
         />
       ) : (
-        <ChooseMany
-          options={ids.map((term) => ({ id: term, label: termWord(t, field.set as string, term) }))}
-          picked={terms}
-          onToggle={toggle}
-        />
+        <ChooseMany options={rows} picked={terms} onToggle={toggle} />
+      )}
+      {isLong && (
+        <div className={styles['own']}>
+          <label htmlFor={`${id}-more`}>{t('part:pickMore')}</label>
+          <PickList
+            id={`${id}-more`}
+            options={options.filter((option) => !terms.has(option.id))}
+            picked=""
+            blank={t('part:pick')}
+            onPick={(term) => term !== '' && toggle(term, true)}
+          />
+        </div>
       )}
       {words.length > 0 && (
         <ChooseMany

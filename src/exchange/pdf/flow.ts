@@ -1,7 +1,7 @@
 import type { Sheet, Strip } from './sheet.ts';
 
 /** The part of every page that strips may fill. */
-type Frame = { readonly top: (page: number) => number; readonly bottom: number };
+export type Frame = { readonly top: (page: number) => number; readonly bottom: number };
 
 /** Pages as they fill: the last one, and how far down it is used. */
 export type Pages = { readonly sheets: Sheet[]; at: number; readonly frame: Frame };

@@ -1,6 +1,6 @@
 import type { Doc, Line, Run } from '#passport/doc.ts';
 import type { TextLine } from './lines.ts';
-import { accent, gaps, hairline, margin, styles, type TextStyle } from './look.ts';
+import { accent, hairline, margin, type TextStyle } from './look.ts';
 import type { Press } from './paragraph.ts';
 import { linesOf, paintLine, setText, startOf, type Text, widthsOf } from './set-text.ts';
 import type { Column, Sheet } from './sheet.ts';
@@ -53,12 +53,12 @@ export function measureFurniture(press: Press, doc: Doc, column: Column, height:
   const shown =
     example === null
       ? null
-      : measureText(press, [{ text: example, lang: doc.lang }], styles.example, column.width - 16);
+      : measureText(press, [{ text: example, lang: doc.lang }], press.look.styles.example, column.width - 16);
   const between: Run = { text: ' · ', lang: doc.lang };
   const joined =
     hasWords(doc.name) && hasWords(doc.label) ? [...doc.name, between, ...doc.label] : [...doc.name, ...doc.label];
-  const header = measureText(press, plain(joined), styles.small, column.width, headerLines);
-  const made = measureText(press, plain(doc.made), styles.small, column.width * 0.7);
+  const header = measureText(press, plain(joined), press.look.styles.small, column.width, headerLines);
+  const made = measureText(press, plain(doc.made), press.look.styles.small, column.width * 0.7);
   const banner = shown === null ? margin.top : margin.top - 14 + shown.height + 18;
   return {
     example: shown,
@@ -104,10 +104,10 @@ export function paintFurniture(
     }
     const foot = height - margin.bottom - made.height;
     paintAll(sheet, made, column, foot, start);
-    const number = setText(press, isolateNumbers(words[at] ?? '', doc.lang), styles.small, null);
-    const room = Math.min(column.width * 0.3 - gaps.block, widthsOf(number).widest + 1);
+    const number = setText(press, isolateNumbers(words[at] ?? '', doc.lang), press.look.styles.small, null);
+    const room = Math.min(column.width * 0.3 - press.look.gaps.block, widthsOf(number).widest + 1);
     linesOf(press, number, room).forEach((line, index) => {
-      paintLine(sheet, number, line, column, foot + index * styles.small.leading, end);
+      paintLine(sheet, number, line, column, foot + index * press.look.styles.small.leading, end);
     });
   });
 }

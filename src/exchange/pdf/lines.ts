@@ -17,18 +17,36 @@ type Breaks = {
   /** Advance of the text before each index, in ems. */
   readonly before: Float64Array;
   readonly places: readonly { readonly at: number; readonly required: boolean }[];
-  /** 1 where a word too long for a line may be cut. */
+  /** Where a word too long for a line may be cut: 2 at a place that is better than others, which have 1. */
   readonly cuts: Uint8Array;
 };
 
 const kept = new WeakMap<Paragraph, Breaks>();
 
-/** Inside a dose, range or phone number only a space breaks, and never the one after a number or beside a ×. */
-function isAllowed(paragraph: Paragraph, at: number): boolean {
-  const near = paragraph.text.slice(Math.max(0, at - 2), at + 1);
-  if (/\p{Nd}[-–—/.,]\p{Nd}/u.test(near)) return false;
-  const span = paragraph.spans.find((one) => one.run.ltr === true && one.start < at && at < one.end);
-  return span === undefined || /^[^\p{Nd}×] [^×]$/u.test(near);
+/** A left-to-right run shorter than this is one word: a dose, a range, a number to call. */
+const wholeBelow = 24;
+
+/**
+ * Whether a line may break here, where Unicode allows it. `never` between the parts of a figure; `needed`, only where a
+ * line would else be too long: inside a short left-to-right run, and before a long number, which keeps the word that
+ * says whose it is.
+ */
+function ruleAt(paragraph: Paragraph, at: number): 'free' | 'needed' | 'never' {
+  const { text, spans } = paragraph;
+  const near = text.slice(Math.max(0, at - 2), at + 1);
+  if (/\p{Nd}[-–—/.,]\p{Nd}/u.test(near)) return 'never';
+  const span = spans.find((one) => one.run.ltr === true && one.start < at && at < one.end);
+  if (span === undefined) return isBeforeNumber(paragraph, at) ? 'needed' : 'free';
+  if (!/^[^\p{Nd}×] [^×]$/u.test(near)) return 'never';
+  return span.end - span.start < wholeBelow ? 'needed' : 'free';
+}
+
+/** Between a word and the long number after it: "NHS 943 476 5919". */
+function isBeforeNumber({ text, spans }: Paragraph, at: number): boolean {
+  const next = spans.find((one) => one.start >= at);
+  if (next?.run.ltr !== true || !/^[\s\u2066-\u2069]*$/u.test(text.slice(at, next.start))) return false;
+  const number = text.slice(next.start, next.end);
+  return /^\+?(?:\p{Nd}[\s-]?){9,}$/u.test(number) && /\p{L}[\s\u2066-\u2069]*$/u.test(text.slice(0, at));
 }
 
 function breaksOf(paragraph: Paragraph): Breaks {
@@ -48,8 +66,9 @@ function breaksOf(paragraph: Paragraph): Breaks {
   const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     const last = next.position >= text.length;
-    if (last || next.required || isAllowed(paragraph, next.position))
-      places.push({ at: next.position, required: next.required && !last });
+    const rule = last || next.required ? 'free' : ruleAt(paragraph, next.position);
+    if (rule === 'free') places.push({ at: next.position, required: next.required && !last });
+    if (rule === 'needed') cuts[next.position] = 2;
   }
   const breaks = { before, places, cuts };
   kept.set(paragraph, breaks);
@@ -99,9 +118,13 @@ function cutLines(paragraph: Paragraph, ems: number): { start: number; end: numb
     if (width(start, at) > limit && fits > start) close(fits);
     while (width(start, at) > limit) {
       let cut = start + 1;
-      for (let next = cut; next < at && (before[next] ?? 0) - (before[start] ?? 0) <= limit; next += 1)
-        if (cuts[next] === 1) cut = next;
-      while (cut < at && cuts[cut] !== 1) cut += 1;
+      let better = 0;
+      for (let next = cut; next < at && width(start, next) <= limit; next += 1) {
+        if (cuts[next] !== 0) cut = next;
+        if (cuts[next] === 2) better = next;
+      }
+      if (better > start) cut = better;
+      while (cut < at && cuts[cut] === 0) cut += 1;
       if (cut >= at) break;
       close(cut);
     }

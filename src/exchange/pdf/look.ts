@@ -28,20 +28,53 @@ export type TextStyle = {
   readonly color: Color;
 };
 
-export const styles = {
-  kicker: { size: 9, leading: 13, weight: 400, color: quiet },
-  label: { size: 25, leading: 33, weight: 700, color: ink },
-  name: { size: 13, leading: 19, weight: 700, color: ink },
-  body: { size: 10, leading: 15, weight: 400, color: ink },
-  heading: { size: 10.5, leading: 16, weight: 700, color: accent },
-  visit: { size: 10.5, leading: 16, weight: 700, color: ink },
-  record: { size: 18, leading: 25, weight: 700, color: ink },
-  small: { size: 8.5, leading: 12.5, weight: 400, color: quiet },
-  example: { size: 9, leading: 13, weight: 700, color: accent },
-} as const satisfies Record<string, TextStyle>;
+type StyleName = 'kicker' | 'label' | 'name' | 'body' | 'heading' | 'visit' | 'record' | 'small' | 'example';
 
-/** Space above a block that is not the first on its page. */
-export const gaps = { section: 15, block: 5, row: 4.5, notice: 10, column: 26 } as const;
+/** How large text is and how much air stands around it. */
+export type Look = {
+  readonly styles: Readonly<Record<StyleName, TextStyle>>;
+  /** Space above a block that is not the first on its page; `item` between the items of a list. */
+  readonly gaps: Readonly<Record<'section' | 'block' | 'row' | 'notice' | 'column' | 'item' | 'name', number>>;
+};
+
+export const normal: Look = {
+  styles: {
+    kicker: { size: 9, leading: 13, weight: 400, color: quiet },
+    label: { size: 25, leading: 33, weight: 700, color: ink },
+    name: { size: 13, leading: 19, weight: 700, color: ink },
+    body: { size: 10, leading: 15, weight: 400, color: ink },
+    heading: { size: 10.5, leading: 16, weight: 700, color: accent },
+    visit: { size: 10.5, leading: 16, weight: 700, color: ink },
+    record: { size: 18, leading: 25, weight: 700, color: ink },
+    small: { size: 8.5, leading: 12.5, weight: 400, color: quiet },
+    example: { size: 9, leading: 13, weight: 700, color: accent },
+  },
+  gaps: { section: 15, block: 5, row: 4.5, notice: 10, column: 26, item: 1.5, name: 3 },
+};
+
+/** The smallest text of a page that is read in a minute, on paper, by anyone. */
+const least = 8;
+
+/** Text at `scale`, its lines at most `leading` times its size apart, and `air` times the space around it. */
+function tightened(scale: number, leading: number, air: number): Look {
+  const styles = Object.entries(normal.styles).map(([name, style]) => {
+    const size = Math.max(style.size * scale, least);
+    return [name, { ...style, size, leading: Math.min((style.leading / style.size) * size, size * leading) }];
+  });
+  const gaps = Object.entries(normal.gaps).map(([name, gap]) => [name, name === 'column' ? gap : gap * air]);
+  return { styles: Object.fromEntries(styles), gaps: Object.fromEntries(gaps) };
+}
+
+/** Looks for a page that should be one sheet, the roomiest first: air goes before size, and body text stops at 8.5. */
+export const looks: readonly Look[] = [
+  normal,
+  tightened(1, 1.42, 0.75),
+  tightened(1, 1.36, 0.6),
+  tightened(0.95, 1.36, 0.6),
+  tightened(0.95, 1.32, 0.5),
+  tightened(0.9, 1.32, 0.5),
+  tightened(0.85, 1.3, 0.45),
+];
 
 /** A module must be this wide to be read from a 150 dpi scan; the first code stands on page one only if it fits. */
 export const codes = { module: 0.55 * mm, first: 38 * mm, firstMost: 44 * mm, page: 72 * mm, quiet: 4 } as const;

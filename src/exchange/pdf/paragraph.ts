@@ -1,8 +1,10 @@
 import bidiFactory from 'bidi-js';
 import { type Direction, directionOf } from '#passport/direction.ts';
 import type { Line, Run } from '#passport/doc.ts';
+import { type Stretch as LineStretch, lineToStretches } from '#passport/summary/stretches.ts';
 import { cleanText, LRI, PDI, RLI } from './clean.ts';
 import type { Face, Fonts } from './fonts.ts';
+import type { Look } from './look.ts';
 import { type Script, scriptOf, scripts, type Weight } from './scripts.ts';
 import { type Shaped, type Stretch, shapeStretch } from './shape.ts';
 
@@ -28,19 +30,24 @@ export type Press = {
   readonly lang: string;
   readonly dir: Direction;
   readonly missing: Set<string>;
+  readonly look: Look;
+  /** Lines already shaped: shaping knows no size, so a page can be tried in several. */
+  readonly shaped: WeakMap<Line, Map<Weight, Paragraph>>;
 };
 
-/** A Line reads in the page's direction as soon as one of its runs does; else in its runs' own. */
-function directionOfLine(line: Line, page: Direction): Direction {
-  const own = line.filter((run) => run.ltr !== true);
-  if (own.length === 0 || own.some((run) => directionOf(run.lang) === page)) return page;
-  return page === 'ltr' ? 'rtl' : 'ltr';
+/** The direction of the words of one language; of words in no known language, that of their first letter. */
+function directionOfStretch({ lang, runs }: LineStretch, page: Direction): Direction {
+  if (lang !== 'und') return directionOf(lang);
+  const letter = /\p{L}/u.exec(runs.map((run) => run.text).join(''))?.[0];
+  if (letter === undefined) return page;
+  return /^(R|AL)$/.test(bidi.getBidiCharTypeName(letter)) ? 'rtl' : 'ltr';
 }
 
-function opener(run: Run, alone: boolean): string {
-  if (run.ltr === true) return LRI;
-  if (alone) return '';
-  return directionOf(run.lang) === 'rtl' ? RLI : LRI;
+/** A Line reads in the page's direction as soon as one of its languages does; else in their own. */
+function directionOfLine(stretches: readonly LineStretch[], page: Direction): Direction {
+  const worded = stretches.filter(({ runs }) => runs.some((run) => run.ltr !== true));
+  if (worded.length === 0 || worded.some((stretch) => directionOfStretch(stretch, page) === page)) return page;
+  return page === 'ltr' ? 'rtl' : 'ltr';
 }
 
 /** Marks and joiners are drawn in the font of the letter they sit on. */
@@ -76,20 +83,31 @@ function stretchesOf(text: string, span: Span, levels: Uint8Array, weight: Weigh
 }
 
 /**
- * Shapes a Line: bidi (UAX #9) over the whole of it, each run isolated from its neighbours and `ltr` runs always
- * LRI…PDI, then HarfBuzz for each stretch of one font, script and level.
+ * Shapes a Line: bidi (UAX #9) over the whole of it, then HarfBuzz for each stretch of one font, script and level.
+ * Neighbouring runs of one language stand in one isolate of its direction, so that a sentence keeps its order on any
+ * page; `ltr` runs stand inside it, each in an isolate of its own.
  */
 export function shapeLine(press: Press, line: Line, weight: Weight): Paragraph {
-  const dir = directionOfLine(line, press.dir);
-  const runs = line.filter((run) => run.text !== '');
+  const byWeight = press.shaped.get(line) ?? new Map<Weight, Paragraph>();
+  press.shaped.set(line, byWeight);
+  const known = byWeight.get(weight);
+  if (known !== undefined) return known;
+  const languages = lineToStretches(line.filter((run) => run.text !== ''));
+  const dir = directionOfLine(languages, press.dir);
   let text = '';
   const spans: Span[] = [];
-  for (const run of runs) {
-    const open = opener(run, runs.length === 1);
-    const start = text.length + open.length;
-    const clean = cleanText(run.text, press.fonts, run.strong === true ? 700 : weight, press.missing);
-    text += open + clean + (open === '' ? '' : PDI);
-    spans.push({ start, end: start + clean.length, run });
+  for (const language of languages) {
+    const own = directionOfStretch(language, press.dir);
+    const isOpen = languages.length > 1 && language.runs.some((run) => run.ltr !== true);
+    if (isOpen) text += own === 'rtl' ? RLI : LRI;
+    for (const run of language.runs) {
+      if (run.ltr === true) text += LRI;
+      const start = text.length;
+      text += cleanText(run.text, press.fonts, run.strong === true ? 700 : weight, press.missing);
+      spans.push({ start, end: text.length, run });
+      if (run.ltr === true) text += PDI;
+    }
+    if (isOpen) text += PDI;
   }
   const { levels } = bidi.getEmbeddingLevels(text, dir);
   const stretches = spans.flatMap((span) =>
@@ -99,5 +117,7 @@ export function shapeLine(press: Press, line: Line, weight: Weight): Paragraph {
       clusters: shapeStretch(press.fonts.harfbuzz, text, stretch),
     })),
   );
-  return { text, dir, spans, levels, stretches };
+  const paragraph = { text, dir, spans, levels, stretches };
+  byWeight.set(weight, paragraph);
+  return paragraph;
 }

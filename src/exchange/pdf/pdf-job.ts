@@ -13,6 +13,9 @@ export type PostedDoc = Omit<Doc, 'furniture'> & {
   readonly furniture: {
     readonly record: string;
     readonly example: string | null;
+    readonly codesTitle: string;
+    readonly scan: string;
+    readonly scanUrgent: string;
     /** Any "page x of y", to know its script. */
     readonly page: string;
     readonly codes: readonly string[];
@@ -36,9 +39,9 @@ export type PdfReply =
 export type PdfWorker = Pick<Worker, 'postMessage' | 'addEventListener' | 'removeEventListener'>;
 
 function toPostedDoc(doc: Doc, codes: number): PostedDoc {
-  const { page, record, example, code } = doc.furniture;
+  const { page, code, ...rest } = doc.furniture;
   const captions = Array.from({ length: codes }, (_, at) => code(at + 1, codes));
-  return { ...doc, furniture: { record, example, page: page(1, 1), codes: captions } };
+  return { ...doc, furniture: { ...rest, page: page(1, 1), codes: captions } };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Section } from '#passport/doc.ts';
 import { codesPage } from './codes-page.ts';
-import { emptyPages, flow, turnPage } from './flow.ts';
+import { flow, turnPage } from './flow.ts';
 import { openFonts, type Resources } from './fonts.ts';
 import { measureFurniture, paintFurniture } from './furniture.ts';
-import { margin, type Paper, papers, styles } from './look.ts';
-import { openPageOne } from './opening.ts';
+import { margin, normal, type Paper, papers } from './look.ts';
+import { type CaptionedCode, firstCodeSide } from './opening.ts';
+import { pageOne } from './page-one.ts';
 import { emptyEmbeds, paintSheet } from './paint.ts';
 import type { Press } from './paragraph.ts';
 import { sectionsStrips } from './sections.ts';
@@ -16,8 +17,10 @@ import { writeFile } from './write-file.ts';
 
 export type PdfOptions = {
   readonly paper: Paper;
-  /** Finished codes: the first also stands on page one where it is large enough there. */
+  /** Finished codes, all of them needed to open everything: on the last pages, or on page one if it is one that fits. */
   readonly codes: readonly CodeMatrix[];
+  /** A code that opens the most urgent by itself, for page one; left out where it would be too small to be read. */
+  readonly first?: CodeMatrix;
   /** The day it was made, YYYY-MM-DD: the only date in the file. */
   readonly made: string;
 };
@@ -45,12 +48,22 @@ function linesOfSection(section: Section): readonly Line[] {
 }
 
 /** Every word of a Doc, to know its scripts. */
-function wordsOf(doc: Doc, captions: readonly string[]): string {
+function wordsOf(doc: Doc, codes: readonly CaptionedCode[]): string {
   const lines = [doc.kicker, doc.label, doc.name, ...doc.facts, doc.made, ...doc.notices];
   const sections = [...doc.summary, ...doc.record].flatMap(linesOfSection);
   const runs = [...lines, ...sections].flat().map((run) => run.text);
-  const { page, record, example } = doc.furniture;
-  return [...runs, ...captions, page(1, 1), record, example ?? ''].join(' ');
+  const { page, record, example, codesTitle } = doc.furniture;
+  return [...runs, ...codes.flatMap(({ caption }) => caption), page(1, 1), record, codesTitle, example ?? ''].join(' ');
+}
+
+/** What stands on page one and what on the last pages, each code with its caption. */
+function codesOf(doc: Doc, { codes, first }: PdfOptions): { first: CaptionedCode | null; codes: CaptionedCode[] } {
+  const { code: number, scan, scanUrgent } = doc.furniture;
+  const all = codes.map((code, at) => ({ code, caption: [number(at + 1, codes.length), scan] }));
+  const [only] = all;
+  if (only !== undefined && all.length === 1 && firstCodeSide(only.code) !== null)
+    return { first: { ...only, caption: [scan] }, codes: [] };
+  return { first: first === undefined ? null : { code: first, caption: [scanUrgent] }, codes: all };
 }
 
 /**
@@ -66,22 +79,20 @@ export async function docToPdf(
 ): Promise<Pdf> {
   const { width, height } = papers[options.paper];
   const column: Column = { left: margin.side, width: width - 2 * margin.side };
-  const captions = options.codes.map((_, at) => doc.furniture.code(at + 1, options.codes.length));
+  const { first, codes } = codesOf(doc, options);
   const missing = new Set<string>();
-  const fonts = await openFonts(resources, wordsOf(doc, captions));
-  const press: Press = { fonts, lang: doc.lang, dir: doc.dir, missing };
+  const fonts = await openFonts(resources, wordsOf(doc, [...codes, ...(first === null ? [] : [first])]));
+  const press: Press = { fonts, lang: doc.lang, dir: doc.dir, missing, look: normal, shaped: new WeakMap() };
 
   const root = emptyStructure(doc.lang);
   const furniture = measureFurniture(press, doc, column, height);
-  const pages = emptyPages(furniture);
-  openPageOne(press, doc, options.codes[0], captions[0] ?? '', column, pages, root);
-  flow(pages, sectionsStrips(press, doc.summary, column, root));
+  const pages = pageOne(press, doc, first, column, furniture, root);
   if (doc.record.length > 0) {
     turnPage(pages);
     const title = setText(
       press,
       [{ text: doc.furniture.record, lang: doc.lang }],
-      styles.record,
+      press.look.styles.record,
       addElement(root, 'H1'),
     );
     flow(pages, [
@@ -89,7 +100,7 @@ export async function docToPdf(
       ...sectionsStrips(press, doc.record, column, root),
     ]);
   }
-  codesPage(press, options.codes, captions, column, pages, root);
+  codesPage(press, doc.furniture.codesTitle, codes, column, pages, root);
   paintFurniture(press, furniture, doc, pages.sheets, await words(pages.sheets.length), column, height);
 
   const embeds = emptyEmbeds();

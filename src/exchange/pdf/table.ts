@@ -1,5 +1,5 @@
 import type { Block, Line } from '#passport/doc.ts';
-import { gaps, hairline, styles } from './look.ts';
+import { hairline } from './look.ts';
 import type { Press } from './paragraph.ts';
 import { asArtifact, linesOf, paintLine, setText, startOf, type Text, widthsOf } from './set-text.ts';
 import type { Column, Strip } from './sheet.ts';
@@ -42,11 +42,11 @@ function rowStrips(
 ): Strip[] {
   const lines = cells.map((cell, at) => linesOf(press, cell, columns[at]?.width ?? 0));
   const count = Math.max(1, ...lines.map((cell) => cell.length));
-  const leading = cells[0]?.style.leading ?? styles.body.leading;
-  const pad = head === undefined ? 1 : gaps.row;
+  const leading = cells[0]?.style.leading ?? press.look.styles.body.leading;
+  const pad = head === undefined ? 1 : press.look.gaps.row;
   return Array.from({ length: count }, (_, index) => {
     const first = index === 0 ? pad : 0;
-    const last = index === count - 1 ? gaps.row : 0;
+    const last = index === count - 1 ? press.look.gaps.row : 0;
     return {
       height: first + leading + last,
       gap: 0,
@@ -103,7 +103,7 @@ export function tableStrips(
   const table = addElement(parent, 'Table');
   const row = (cells: readonly Line[], tag: Tag): Text[] => {
     const element = addElement(table, 'TR');
-    const style = tag === 'TH' ? styles.small : styles.body;
+    const style = tag === 'TH' ? press.look.styles.small : press.look.styles.body;
     return Array.from({ length: count }, (_, at) => setText(press, cells[at] ?? [], style, addElement(element, tag)));
   };
   const head = block.head.length === 0 ? null : row(block.head, 'TH');

@@ -22,6 +22,8 @@ const NOT_AFTER = '(?<![\\p{L}\\p{N}])';
 const NOT_BEFORE = '(?![\\p{L}\\p{N}])';
 const TIME = '(?:[ ,]{1,2}\\d{1,2}:\\d{2}(?::\\d{2})?)?';
 const DATE = `(?:${WHOLE})${NOT_BEFORE}${TIME}`;
+/** Source of an expression (flags `iu`) for one written date, a bare year too; `dateToIso` says whether it is one. */
+export const WRITTEN_DATE = `(?:${DATE}|${YEAR}${NOT_BEFORE})`;
 const ABOUT = '(?:(?:circa|about|around|approx(?:imately)?|ca?)\\.? ?|~ ?)?';
 const START =
   'start(?:ed)?(?: date)?|onset(?: date)?|date of onset|date started|began|since|from|(?:first |date )?(?:diagnosed|noted|recorded)|date';

@@ -1,15 +1,26 @@
+import { allergyToSubstance, isAllergy, isAllergyFirst } from './allergy-marks.ts';
 import { pastedLines } from './lines.ts';
+import { readHeading, type Section } from './medicine-headings.ts';
+import { readStopped } from './medicine-marks.ts';
+
+type Pieces = { readonly name: string; readonly strength: string; readonly rest: string };
 
 /** One pasted medicine. Each piece is text as typed; `strength` and `rest` may be empty, `name` never is. */
-export type MedicineLine = { readonly name: string; readonly strength: string; readonly rest: string };
+export type MedicineLine = Pieces & {
+  /** The line as pasted, without its bullet or number in the list. */
+  readonly line: string;
+  /** The line, or the heading over it, says that it is no longer taken. */
+  readonly stopped?: true;
+  /** ISO 8601 of reduced precision, where a date of stopping stands. */
+  readonly stoppedOn?: string;
+  /** What else is said about stopping, as typed. */
+  readonly stoppedWhy?: string;
+  /** It speaks of an allergy or a bad reaction; `name` is what it is to. No medicine unless the person says so. */
+  readonly allergy?: true;
+};
 
 const BULLET = /^(?:[-–—•*·▪◦‣●○■□➢✓>]+\s*|o\t)(?=\S)/u;
 const NUMBER = /^(?:\(\d{1,3}\)\s*|\d{1,3}[.)]\s+|\d{1,3}[.)](?=\p{L}))/u;
-const HEADING =
-  /^(?:(?:my|all|current|past|repeat|acute|regular|prescribed|other|as needed|as required|over the counter|stopped|otc|prn) ?)*(?:medications?|medicines?|meds|prescriptions?|drugs|dispensing|items?|templates?)(?: list)?$/;
-const HEADING_WITH_COLON =
-  /^(?:repeats?|acutes?|regular|as needed|as required|prn|over the counter|otc|stopped|current|past)$/;
-
 const AMOUNT = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?';
 const UNIT =
   'micrograms?|milligrams?|millilitres?|nanograms?|millimoles?|international units?|grams?|litres?|units?|micro ?g|mcg|µg|μg|ng|mg|ml|mmol|iu|kg|g|l|%';
@@ -30,20 +41,42 @@ const LONGEST_LINE = 400;
  * Reads medicines pasted one a line into what they are called, how strong, and the rest ("tablets, one at night").
  * Nothing is looked up and nothing put right: the pieces are the person's own text, and a line that has no strength, form
  * or punctuation to divide it is kept whole as the name. Bullets, list numbers and lines that are surely headings
- * ("Repeat medication:") are left out; every other word of a non-blank line is in one of its three pieces.
+ * ("Repeat medication:") are left out. Words that say a medicine is over ("stopped 2016", or a heading "Past
+ * medication:") become `stopped` and its date; no other pattern is ever made up. Every other word of a non-blank line is
+ * in one of its pieces, and `line` has them all.
  */
 export function readMedicineLines(text: string): MedicineLine[] {
+  let section: Section = 'now';
   return pastedLines(text).flatMap(({ clean }) => {
     const line = clean
       .replace(/\s*\t\s*/g, clean.startsWith('o\t') ? '\t' : ', ')
       .replace(/ +/g, ' ')
       .trim();
     const body = line.replace(BULLET, '').replace(NUMBER, '').trim();
-    return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(body) && !isHeading(body) ? [readLine(body)] : [];
+    if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(body)) return [];
+    const heading = readHeading(body);
+    if (heading) section = heading.section;
+    return heading && !heading.isKept ? [] : [readLine(body, section)];
   });
 }
 
-function readLine(body: string): MedicineLine {
+function readLine(line: string, section: Section): MedicineLine {
+  const isShort = line.length <= LONGEST_LINE;
+  const read = isShort ? readStopped(line) : null;
+  if (section === 'allergies' || (isShort && (read ? isAllergyFirst(line) : isAllergy(line)))) {
+    return { name: allergyToSubstance(line), strength: '', rest: '', line, allergy: true };
+  }
+  const stopped = read !== null || section === 'stopped';
+  return {
+    ...readPieces(read?.body ?? line),
+    line,
+    ...(stopped && { stopped }),
+    ...(read?.stoppedOn && { stoppedOn: read.stoppedOn }),
+    ...(read?.stoppedWhy && { stoppedWhy: read.stoppedWhy }),
+  };
+}
+
+function readPieces(body: string): Pieces {
   if (body.length > LONGEST_LINE) return { name: body, strength: '', rest: '' };
   const found = STRENGTH.exec(body);
   const before = found ? body.slice(0, found.index) : '';
@@ -66,19 +99,13 @@ function readLine(body: string): MedicineLine {
   return /\p{L}/u.test(name) ? { name, strength, rest } : { name: body, strength: '', rest: '' };
 }
 
-function withoutStrength(text: string): MedicineLine {
+function withoutStrength(text: string): Pieces {
   const stop = NAME_STOP.exec(text)?.index ?? text.length;
   const form = [...text.matchAll(FORM_INSIDE)].find(({ index }) => /\p{L}{2}/u.test(text.slice(0, index)));
   const at = Math.min(stop, form?.index ?? text.length);
   const name = trimmed(text.slice(0, at));
   if (!/\p{L}{2}/u.test(name)) return { name: text.trim(), strength: '', rest: '' };
   return { name, strength: '', rest: trimmed(text.slice(at)) };
-}
-
-function isHeading(line: string): boolean {
-  const words = line.toLowerCase().replace(/\s+/g, ' ').trim();
-  const bare = words.replace(/ ?(?:\(\d+\))? ?:?$/, '').replace(/-/g, ' ');
-  return HEADING.test(bare) || (words.endsWith(':') && HEADING_WITH_COLON.test(bare));
 }
 
 /** Without the punctuation that only divided the pieces; an open bracket stays with its words. */

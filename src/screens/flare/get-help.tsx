@@ -29,7 +29,6 @@ export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
       )}
       <section>
         <h3>{t('flare:help.numbers')}</h3>
-        <p>{t('flare:help.interpreter')}</p>
         <ul className={styles['calls']}>
           {emergencyNumbers.GB.map(({ id, phone }) => (
             <li key={id}>
@@ -37,6 +36,7 @@ export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
                 <bdi dir="ltr">{phone}</bdi>
               </a>
               <span>{t(`flare:help.${id}`)}</span>
+              {id === 'urgent' && <span className={styles['beside']}>{t('flare:help.interpreter')}</span>}
             </li>
           ))}
         </ul>

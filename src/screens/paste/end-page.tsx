@@ -6,14 +6,15 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { Row, Rows } from '#ui/rows.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
 import { type ProblemSet, textOf } from './waiting.ts';
 
 type Props = {
   /** What was placed while this screen was open. */
   placed: readonly ProblemSet[];
-  /** How many sets are still waiting. */
-  left: number;
+  /** What is still waiting. */
+  left: readonly ProblemSet[];
   saving: Saving;
   onGoOn: () => void;
 };
@@ -25,7 +26,7 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
     <Page
       back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
       end={<SavingStatus saving={saving} />}
-      title={t(left > 0 ? 'paste:end.title' : 'paste:end.allTitle')}
+      title={t(left.length > 0 ? 'paste:end.title' : 'paste:end.allTitle')}
     >
       <SavingProblem saving={saving} />
       {placed.length > 0 ? (
@@ -49,11 +50,11 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
           </Rows>
         </Stretch>
       ) : (
-        left > 0 && <p>{t('paste:end.none')}</p>
+        left.length > 0 && <p>{t('paste:end.none')}</p>
       )}
-      {left > 0 && (
+      {left.length > 0 && (
         <Stretch tight>
-          <p>{t('paste:end.left', { count: left })}</p>
+          <p>{t('paste:end.left', { size: listSize(t, left) })}</p>
           <p className={styles['quiet']}>{t('paste:end.private')}</p>
         </Stretch>
       )}
@@ -61,7 +62,7 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
         <ButtonLink look="main" href={routes.part('problems')}>
           {t('paste:end.see')}
         </ButtonLink>
-        {left > 0 && <Button onPress={onGoOn}>{t('paste:end.goOn')}</Button>}
+        {left.length > 0 && <Button onPress={onGoOn}>{t('paste:end.goOn')}</Button>}
       </div>
     </Page>
   );

@@ -1,19 +1,27 @@
 import { useT } from '#i18n/i18n.ts';
+import type { Session } from '#store/session.ts';
 import type { Saving } from '#store/use-editor.ts';
+import { usePassport } from '#store/use-passport.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
 import type { ListRead } from './problem-edits.ts';
+import { setsWithin, waitingSets } from './waiting.ts';
 
-type Props = { read: ListRead; saving: Saving; onStart: () => void };
+type Props = { session: Session; read: ListRead; saving: Saving; onStart: () => void };
 
 /** What became of the pasted list: how much was kept, and the lines that did not read like a problem. */
-export function KeptPage({ read, saving, onStart }: Props) {
+export function KeptPage({ session, read, saving, onStart }: Props) {
   const t = useT();
-  const count = read.edits.length;
+  const passport = usePassport(session.store);
+  const fresh = new Set(read.edits.map(({ record }) => record));
+  const waiting = waitingSets(passport);
+  const kept = setsWithin(waiting, fresh);
+  const isMoreWaiting = waiting.some((set) => set.records.some(({ id }) => !fresh.has(id)));
   return (
     <Page
       back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
@@ -22,10 +30,11 @@ export function KeptPage({ read, saving, onStart }: Props) {
     >
       <SavingProblem saving={saving} />
       <Stretch>
-        {count > 0 && <p>{t('paste:kept.count', { count })}</p>}
+        {kept.length > 0 && <p>{t('paste:kept.count', { size: listSize(t, kept) })}</p>}
         {read.here > 0 && <p>{t('paste:kept.here', { count: read.here })}</p>}
+        {isMoreWaiting && <p>{t('paste:problems.waiting', { size: listSize(t, waiting) })}</p>}
         <p>{t('paste:kept.all')}</p>
-        {count > 1 && <p className={styles['quiet']}>{t('paste:kept.alike')}</p>}
+        {fresh.size > 1 && <p className={styles['quiet']}>{t('paste:kept.alike')}</p>}
       </Stretch>
       {read.unread.length > 0 && (
         <Stretch>

@@ -12,6 +12,7 @@ import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { KeptPage } from './kept-page.tsx';
+import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
 import { type ListRead, listToEdits } from './problem-edits.ts';
 import { useDraft } from './use-draft.ts';
@@ -51,7 +52,8 @@ export function PasteProblemsScreen({ session }: Props) {
   if (text === null) return null;
   const walk = () => setStage({ at: 'walk' });
   if (stage.at === 'walk') return <Walk session={session} />;
-  if (stage.at === 'kept') return <KeptPage read={stage.read} saving={editor.saving} onStart={walk} />;
+  if (stage.at === 'kept')
+    return <KeptPage session={session} read={stage.read} saving={editor.saving} onStart={walk} />;
   return <Opening session={session} editor={editor} text={text} onType={type} onRead={keep} onWalk={walk} />;
 }
 
@@ -69,7 +71,7 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
   const t = useT();
   const passport = usePassport(session.store);
   const [isEmpty, setEmpty] = useState(false);
-  const waiting = waitingSets(passport).length;
+  const waiting = waitingSets(passport);
   const [hint, error] = [t('paste:problems.hint'), isEmpty ? t('paste:problems.nothing') : undefined];
 
   return (
@@ -82,9 +84,9 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
       <Note tone="warm">
         <p>{t('paste:problems.first')}</p>
       </Note>
-      {waiting > 0 && (
+      {waiting.length > 0 && (
         <Stretch>
-          <p>{t('paste:problems.waiting', { count: waiting })}</p>
+          <p>{t('paste:problems.waiting', { size: listSize(t, waiting) })}</p>
           <Button look="main" onPress={onWalk}>
             {t('paste:problems.goOn')}
           </Button>
@@ -93,7 +95,7 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
       <div className={styles['paper']}>
         <Field
           id="paste-problems"
-          label={t(waiting > 0 ? 'paste:problems.more' : 'paste:problems.label')}
+          label={t(waiting.length > 0 ? 'paste:problems.more' : 'paste:problems.label')}
           hint={hint}
           error={error}
         >
@@ -110,7 +112,10 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
           />
         </Field>
       </div>
-      <Button look={waiting > 0 ? 'line' : 'main'} onPress={() => void onRead().then((isRead) => setEmpty(!isRead))}>
+      <Button
+        look={waiting.length > 0 ? 'line' : 'main'}
+        onPress={() => void onRead().then((isRead) => setEmpty(!isRead))}
+      >
         {t('paste:problems.read')}
       </Button>
     </Page>

@@ -13,6 +13,7 @@ import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
 import { useDraft } from './use-draft.ts';
@@ -25,8 +26,8 @@ type Props = {
   session: Session;
   set: ProblemSet;
   status: string | null;
-  /** How many sets come after this one. */
-  more: number;
+  /** What comes after this one. */
+  after: readonly ProblemSet[];
   saving: Saving;
   /** False when it could not be saved. */
   onAnswer: (answer: Answer) => Promise<boolean>;
@@ -40,7 +41,7 @@ const leave = 'leave';
 const longestTitle = 120;
 
 /** One question: does this fit you now? With the lines it came from behind a fold. */
-export function SetPage({ session, set, status, more, saving, onAnswer, onApart, onBack, onStop }: Props) {
+export function SetPage({ session, set, status, after, saving, onAnswer, onApart, onBack, onStop }: Props) {
   const t = useT();
   const lang = useLang();
   const id = useId();
@@ -112,7 +113,9 @@ export function SetPage({ session, set, status, more, saving, onAnswer, onApart,
           {onBack && <Button onPress={onBack}>{t('paste:walk.back')}</Button>}
           <Button onPress={onStop}>{t('paste:walk.stop')}</Button>
         </div>
-        <p className={styles['quiet']}>{more > 0 ? t('paste:walk.left', { count: more }) : t('paste:walk.last')}</p>
+        <p className={styles['quiet']}>
+          {after.length > 0 ? t('paste:walk.left', { size: listSize(t, after) }) : t('paste:walk.last')}
+        </p>
       </div>
     </Page>
   );

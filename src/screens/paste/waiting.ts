@@ -17,6 +17,13 @@ export function waitingSets(passport: Passport): readonly ProblemSet[] {
   return sets.sort((a, b) => place(a) - place(b));
 }
 
+/** These records and no others, in the sets they stand in. */
+export function setsWithin(sets: readonly ProblemSet[], ids: ReadonlySet<string>): readonly ProblemSet[] {
+  return sets
+    .map((set) => ({ ...set, records: set.records.filter(({ id }) => ids.has(id)) }))
+    .filter(({ records }) => records.length > 0);
+}
+
 /** These records as one set, whatever their status: to look at a set again. Null when none is left. */
 export function setOf(passport: Passport, ids: readonly string[]): ProblemSet | null {
   const records = ids.flatMap((id) => recordOf(passport, problems.id, id) ?? []).filter((record) => !record.removed);

@@ -35,7 +35,7 @@ export function Walk({ session }: Props) {
     return (
       <EndPage
         placed={placed.flatMap((ids) => setOf(passport, ids) ?? []).filter((set) => statusOf(set) !== null)}
-        left={waiting.length}
+        left={waiting}
         saving={editor.saving}
         onGoOn={() => {
           setLeft(new Set());
@@ -75,7 +75,7 @@ export function Walk({ session }: Props) {
       session={session}
       set={current}
       status={statusOf(current)}
-      more={ahead.filter((set) => set.records[0]?.id !== current.records[0]?.id).length}
+      after={ahead.filter((set) => set.records[0]?.id !== current.records[0]?.id)}
       saving={editor.saving}
       onAnswer={answer}
       onApart={again ? undefined : (id) => void apart(id)}

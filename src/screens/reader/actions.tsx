@@ -7,7 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { CopyText, copyToClipboard } from '#ui/copy-text.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { ProblemView } from '#views/problem-view.tsx';
-import { fileName, makePaper } from './make-paper.ts';
+import { fileName, makeFile } from './make-paper.ts';
 import styles from './reader.module.css';
 
 type Props = { t: Translate; doc: Doc; extract: Extract; makePdfWorker: () => Worker };
@@ -30,7 +30,7 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
     const mine = job.current;
     setSaid({ kind: 'making' });
     worker.current ??= makePdfWorker();
-    const result = await makePaper(doc, extract, worker.current);
+    const result = await makeFile(doc, extract, worker.current);
     if (!result.ok) {
       worker.current?.terminate();
       worker.current = null;

@@ -6,6 +6,7 @@ import { ChooseOne } from '#ui/choices.tsx';
 import { FieldGroup } from '#ui/field.tsx';
 import { useLatest } from '#ui/use-latest.ts';
 import { ProblemView } from '#views/problem-view.tsx';
+import { isLocalAddress } from '#views/public-address.ts';
 import { CodePlayer } from './code-player.tsx';
 import { type CodeSet, codesOf, insideOf, isShorter, partsToWords, type Size } from './codes.ts';
 import type { OutgoingPage } from './page.ts';
@@ -42,6 +43,7 @@ export function CodeWay({ page }: Props) {
   return (
     <>
       <p>{t('share:ways.code.hint')}</p>
+      {isLocalAddress && <p>{t('share:localAddress')}</p>}
       {isChoice && (
         <FieldGroup id="code-size" label={t('share:ways.code.which')}>
           <ChooseOne options={options} picked={size} onPick={(id) => setSize(id as Size)} />

@@ -3,7 +3,7 @@ import { aeRoom, clinicRoom, fullRoom, packExtract } from '#exchange/code/pack.t
 import { partOf } from '#passport/catalogue.ts';
 import type { Extract } from '#passport/extract.ts';
 import type { Words } from '#passport/summary/words.ts';
-import { publicAddress } from './address.ts';
+import { publicAddress } from '#views/public-address.ts';
 
 /** `short`: one code that any camera reads at once. `all`: as many as it takes, up to four. */
 export type Size = 'short' | 'all';

@@ -2,7 +2,7 @@ import { cardsToAddresses } from '#exchange/code/address.ts';
 import { useT } from '#i18n/i18n.ts';
 import { CopyText } from '#ui/copy-text.tsx';
 import { Note } from '#ui/note.tsx';
-import { publicAddress } from './address.ts';
+import { isLocalAddress, publicAddress } from '#views/public-address.ts';
 import type { OutgoingPage } from './page.ts';
 import { useCopyWords } from './use-copy-words.ts';
 
@@ -21,6 +21,7 @@ export function LinkWay({ page: { cards } }: Props) {
       <p>{t('share:ways.link.hint')}</p>
       <Note>
         <p>{t('share:ways.link.warning')}</p>
+        {isLocalAddress && <p>{t('share:localAddress')}</p>}
         {link.length > safeLength && <p>{t('share:ways.link.long')}</p>}
       </Note>
       <CopyText label={t('share:ways.link.box')} text={link} dir="ltr" words={words} short />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { makePaper, type PaperResult } from '#exchange/file/paper.ts';
 import type { PdfOptions } from '#exchange/pdf/pdf.ts';
-import { makePdf, type PdfResult } from '#exchange/pdf/pdf-job.ts';
-import { codesOf } from './codes.ts';
+import { publicAddress } from '#views/public-address.ts';
 import type { OutgoingPage } from './page.ts';
 
 export type PaperSize = PdfOptions['paper'];
@@ -72,22 +72,9 @@ export function usePaper(page: OutgoingPage, makePdfWorker: () => Worker): Paper
   };
 }
 
-async function print(
-  { extract, doc }: OutgoingPage,
-  paper: PaperSize,
-  worker: Worker,
-): Promise<PdfResult | { readonly ok: false; readonly problem: 'piece-missing' }> {
-  // In an emergency the first sheet has to be enough: its own small code stands on it.
-  const [{ addresses }, urgent, qr] = await Promise.all([
-    codesOf(extract, 'all'),
-    extract.reader === 'emergency' ? codesOf(extract, 'short') : null,
-    import('#exchange/qr/qr.ts').catch(() => null),
-  ]);
-  if (!qr) return { ok: false, problem: 'piece-missing' };
-  const codes = addresses.map(qr.addressToQr);
-  const [first] = (urgent?.addresses ?? []).map(qr.addressToQr);
+function print({ extract, doc }: OutgoingPage, paper: PaperSize, worker: Worker): Promise<PaperResult> {
   const base = new URL(import.meta.env.BASE_URL, document.baseURI).href;
-  return makePdf({ doc, options: { paper, codes, made: extract.made, ...(first && { first }) }, base }, worker);
+  return makePaper({ doc, extract, paper, address: publicAddress, base }, worker);
 }
 
 function toState(result: Awaited<ReturnType<typeof print>>): PaperState {

@@ -54,6 +54,7 @@ export function ShareWith({ session, reader, makePdfWorker }: Props) {
   }
 
   const blank = isBlank(extract);
+  const spokenName = language === own ? undefined : languages.find(({ id }) => id === language)?.name;
   return (
     <Page back={back} title={title} under={t('share:exactly')}>
       {outgoing.failed && <ProblemView t={t} problem="piece-missing" />}
@@ -63,6 +64,7 @@ export function ShareWith({ session, reader, makePdfWorker }: Props) {
         picked={language}
         onPick={setLanguage}
       />
+      {spokenName && <p>{t('share:readIn', { language: spokenName })}</p>}
       {page && !blank && (
         <Button icon="down" onPress={() => ways.current?.focus()}>
           {t('share:ways.title')}

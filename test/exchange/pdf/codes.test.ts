@@ -49,15 +49,25 @@ describe.skipIf(!hasTool('zbarimg') || !hasTool('pdftoppm'))('an independent rea
   ] as const)('reads every code of the page in %s on %s', async (_, paper, doc) => {
     const versions = [15, 22, 20, 22];
     const codes = versions.map((version) => toMatrix(words(version), version));
-    const { bytes } = await docToPdf(doc, { paper, codes, made }, resources);
+    const first = toMatrix(words(14), 15);
+    const { bytes } = await docToPdf(doc, { paper, codes, first, made }, resources);
     const last = pagesOf(bytes);
-    expect(codesOf(bytes, 1)).toEqual([words(15)]);
+    expect(codesOf(bytes, 1)).toEqual([words(14)]);
     expect([...codesOf(bytes, last)].sort()).toEqual(versions.map(words).sort());
   });
 
   test('reads a dense first code from the last page, where alone it fits', async () => {
     const { bytes } = await docToPdf(englishDoc, { paper: 'a4', codes: [toMatrix(words(22), 22)], made }, resources);
     expect(codesOf(bytes, pagesOf(bytes))).toEqual([words(22)]);
-    expect(textOf(bytes)).toContain('Code 1 of 1');
+    expect(textOf(bytes)).toContain('Code 1 of 1 Point a phone camera at it to open this summary.');
+  });
+
+  test('reads a small code that is the only one from page one, and there is no other', async () => {
+    const { bytes } = await docToPdf(englishDoc, { paper: 'a4', codes: [toMatrix(words(15), 15)], made }, resources);
+    expect(codesOf(bytes, 1)).toEqual([words(15)]);
+    expect(textOf(bytes)).not.toContain('This summary, for a phone');
+    expect(pagesOf(bytes)).toBe(
+      pagesOf((await docToPdf(englishDoc, { paper: 'a4', codes: [], made }, resources)).bytes),
+    );
   });
 });

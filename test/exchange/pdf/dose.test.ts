@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Fonts, openFonts } from '#exchange/pdf/fonts.ts';
 import { isolateNumbers } from '#exchange/pdf/furniture.ts';
 import { breakLines } from '#exchange/pdf/lines.ts';
-import { shapeLine } from '#exchange/pdf/paragraph.ts';
+import { normal } from '#exchange/pdf/look.ts';
+import { type Press, shapeLine } from '#exchange/pdf/paragraph.ts';
 import { docToPdf } from '#exchange/pdf/pdf.ts';
 import type { Line } from '#passport/doc.ts';
 import { hasTool } from '../../tools/debian-tool.ts';
@@ -17,7 +18,14 @@ beforeAll(async () => {
 
 /** What an eye sees from left to right: the clusters of a line by where they stand. */
 function seen(line: Line, dir: 'ltr' | 'rtl' = 'rtl', width = 500): readonly string[] {
-  const press = { fonts, lang: dir === 'rtl' ? 'ar' : 'en', dir, missing: new Set<string>() };
+  const press: Press = {
+    fonts,
+    lang: dir === 'rtl' ? 'ar' : 'en',
+    dir,
+    missing: new Set(),
+    look: normal,
+    shaped: new WeakMap(),
+  };
   return breakLines(resources.harfbuzz, shapeLine(press, line, 400), width, 10).map(({ pieces }) =>
     pieces
       .toSorted((one, two) => one.x - two.x)

@@ -183,6 +183,9 @@ export const englishDoc: Doc = {
     record: 'The full record',
     example: null,
     code: (code, codes) => `Code ${code} of ${codes}`,
+    codesTitle: 'This summary, for a phone',
+    scan: 'Point a phone camera at it to open this summary.',
+    scanUrgent: 'The most urgent of this, for a phone: point its camera here.',
   },
 };
 
@@ -278,5 +281,8 @@ export const arabicDoc: Doc = {
     record: 'السجل الكامل',
     example: 'مثال: شخص مُتخيَّل',
     code: (code, codes) => `الرمز ${code} من ${codes}`,
+    codesTitle: 'هذا الملخص على الهاتف',
+    scan: 'وجّه كاميرا الهاتف نحوه لفتح هذا الملخص.',
+    scanUrgent: 'أهم ما هنا على الهاتف: وجّه كاميرته إلى هذا الرمز.',
   },
 };

@@ -21,6 +21,9 @@ export function smallDoc(lang: string, blocks: readonly Block[]): Doc {
       record: '…',
       example: null,
       code: (code, codes) => `${code} / ${codes}`,
+      codesTitle: '…',
+      scan: '…',
+      scanUrgent: '…',
     },
   };
 }

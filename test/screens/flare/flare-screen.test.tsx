@@ -159,6 +159,7 @@ describe('getting help', () => {
     press('New, different or frightening? Get help');
     const help = within(container.querySelector('dialog') as HTMLElement);
     expect(help.getByText('This is not sent to anyone.')).toBeTruthy();
+    expect(help.getByText(/you can ask for an interpreter/)).toBeTruthy();
     expect(help.getByText('I cannot feel my legs.')).toBeTruthy();
     const links = [...container.querySelectorAll('dialog a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['tel:999', 'tel:111', 'tel:18000', 'tel:18001111', 'tel:116123', 'tel:07700900123']);

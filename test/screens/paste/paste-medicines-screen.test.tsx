@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { entryValue, listOf } from '#passport/fold.ts';
+import { allergies } from '#passport/parts/allergies.ts';
 import { medicines } from '#passport/parts/medicines.ts';
 import { PasteMedicinesScreen } from '#screens/paste/paste-medicines-screen.tsx';
 import { memoryStore } from '#store/memory.ts';
@@ -95,4 +96,84 @@ test('an empty box gets a sentence; a list with nothing left says so', async () 
   press('Remove Naproxen');
   expect(screen.getByText('There is nothing in the list now.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+});
+
+describe('a line that says more than a medicine', () => {
+  const records = (session: Session) =>
+    listOf(session.store.passport(), medicines).map((record) =>
+      ['name', 'pattern', 'stopped', 'stoppedWhy'].map((field) => entryValue(medicines, record, field)),
+    );
+  const tick = (at: number) =>
+    fireEvent.click(screen.getAllByRole('checkbox', { name: 'I have stopped this' })[at] as Element);
+
+  test('stopped is read, shown with the line, and saved with its date; nothing else gets a pattern', async () => {
+    const session = newSession();
+    const { container } = await read(session, 'Naproxen (stopped March 2016)\nSenna');
+    const boxes = screen.getAllByRole('checkbox', { name: 'I have stopped this' }) as HTMLInputElement[];
+    expect(boxes.map(({ checked }) => checked)).toEqual([true, false]);
+    expect(screen.getByText('Naproxen (stopped March 2016)')).toBeTruthy();
+    expect((screen.getByLabelText('When it stopped') as HTMLInputElement).value).toBe('March 2016');
+    expect(await faultsIn(container)).toEqual([]);
+    press('Add 2 medicines');
+    await screen.findByText('2 medicines added.');
+    expect(records(session)).toEqual([
+      ['Naproxen', 'stopped', '2016-03', null],
+      ['Senna', null, null, null],
+    ]);
+  });
+
+  test('the person can say so, and say otherwise', async () => {
+    const session = newSession();
+    await read(session, 'Naproxen (stopped 2016)\nSenna');
+    tick(0);
+    tick(1);
+    fireEvent.change(screen.getByLabelText('When it stopped'), { target: { value: 'May 2020' } });
+    fireEvent.change(screen.getByLabelText('Why it stopped, or how'), { target: { value: 'cramps' } });
+    press('Add 2 medicines');
+    await screen.findByText('2 medicines added.');
+    expect(records(session)).toEqual([
+      ['Naproxen', null, null, null],
+      ['Senna', 'stopped', '2020-05', 'cramps'],
+    ]);
+  });
+
+  const reactions = (session: Session) =>
+    listOf(session.store.passport(), allergies).map((record) => entryValue(allergies, record, 'substance'));
+
+  test('an allergy is added nowhere until they say where, and is not lost', async () => {
+    const session = newSession();
+    const { container } = await read(session, 'Senna\nallergic to penicillin');
+    expect(screen.getByText(/looks like an allergy/)).toBeTruthy();
+    expect(await faultsIn(container)).toEqual([]);
+    press('Add 1 medicine');
+    await screen.findByText('1 medicine added.');
+    expect(screen.getByText('allergic to penicillin')).toBeTruthy();
+    expect(records(session).map(([name]) => name)).toEqual(['Senna']);
+    expect(reactions(session)).toEqual([]);
+    expect(await faultsIn(container)).toEqual([]);
+    cleanup();
+    await open(session);
+    fireEvent.click(screen.getByRole('radio', { name: 'Allergies and bad reactions' }));
+    expect((screen.getByLabelText('What it was') as HTMLInputElement).value).toBe('penicillin');
+    press('Add 1 to my passport');
+    await screen.findByText('1 allergy or bad reaction added.');
+    expect(reactions(session)).toEqual(['penicillin']);
+    expect(records(session).map(([name]) => name)).toEqual(['Senna']);
+  });
+
+  test('it is a medicine when they say so, and undo brings all of it back', async () => {
+    const session = newSession();
+    await read(session, 'allergic to penicillin\nSenna');
+    fireEvent.click(screen.getByRole('radio', { name: /^Medicines/ }));
+    expect(names()).toEqual(['penicillin', 'Senna']);
+    press('Add 2 medicines');
+    await screen.findByText('2 medicines added.');
+    press('Undo');
+    await screen.findByText('Is this right?');
+    expect(names()).toEqual(['penicillin', 'Senna']);
+    press('Change the list');
+    await waitFor(() =>
+      expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('allergic to penicillin\nSenna'),
+    );
+  });
 });

@@ -76,7 +76,7 @@ describe('pasting', () => {
   test('all 26 lines of the printed list are kept at once, private, and can be taken back', async () => {
     const session = newSession();
     const { container } = await paste(session, list);
-    expect(screen.getByText('26 lines kept.')).toBeTruthy();
+    expect(screen.getByText('Kept: 26 entries, in 19 groups.')).toBeTruthy();
     expect(await faultsIn(container)).toEqual([]);
     const extract = pick(session.store.passport(), emptyShare('everything'), '2026-11-21');
     expect(JSON.stringify(extract)).not.toContain('Migraine');
@@ -89,7 +89,7 @@ describe('pasting', () => {
   test('lines that did not read like a problem are shown and kept', async () => {
     const session = newSession();
     await paste(session, 'Migraine 2012\nAllergies:\nPenicillin');
-    expect(screen.getByText(/2 lines did not read like a problem/)).toBeTruthy();
+    expect(screen.getByText(/2 entries did not read like a problem/)).toBeTruthy();
     expect(screen.getByText('Penicillin')).toBeTruthy();
     expect(statuses(session).length).toBe(3);
   });
@@ -106,7 +106,7 @@ describe('the walk', () => {
     const session = newSession();
     const { container } = await walk(session);
     await heading('Migraine');
-    expect(screen.getByText('2 more, any day')).toBeTruthy();
+    expect(screen.getByText('After this one: 2 entries')).toBeTruthy();
     expect(await faultsIn(container)).toEqual([]);
     answer('Still active');
     await heading('Asthma');
@@ -115,7 +115,7 @@ describe('the walk', () => {
     await heading('Eczema');
     expect(screen.getByText('Since 1999 · ended 2004')).toBeTruthy();
     answer('To talk about');
-    await heading('Every line has its place');
+    await heading('Every entry has its place');
     expect(statuses(session)).toEqual([
       ['Migraine', 'active'],
       ['Asthma', 'does_not_fit'],
@@ -131,7 +131,7 @@ describe('the walk', () => {
     expect(screen.getByText('Written down from 14 April 2016 to 31 August 2016')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('My name for it'), { target: { value: 'My worst years' } });
     answer('Past');
-    await heading('Every line has its place');
+    await heading('Every entry has its place');
     expect(statuses(session).map(([, status]) => status)).toEqual(['past', 'past']);
     expect(screen.getByText('My worst years')).toBeTruthy();
     press('Undo');
@@ -143,7 +143,7 @@ describe('the walk', () => {
     const session = newSession();
     await walk(session, 'Somatization disorder 31-Aug-2016\nSomatization disorder 14-Apr-2016');
     press('Take apart: Somatization disorder 14-Apr-2016');
-    await screen.findByText('1 more, any day');
+    await screen.findByText('After this one: 1 entry');
     answer('Past');
     await waitFor(() => expect(screen.getByText('Since 14 April 2016')).toBeTruthy());
     expect(statuses(session).map(([, status]) => status)).toEqual(['past', '']);
@@ -165,10 +165,10 @@ describe('the walk', () => {
     await heading('Asthma');
     press('Stop here');
     await heading('That is enough for today');
-    expect(screen.getByText(/2 are still waiting/)).toBeTruthy();
+    expect(screen.getByText('Still to look at, private, any day you like: 2 entries.')).toBeTruthy();
     cleanup();
     await open(session);
-    expect(screen.getByText('2 are waiting, any day.')).toBeTruthy();
+    expect(screen.getByText('Still to look at, any day: 2 entries.')).toBeTruthy();
     press('Go on with them');
     await heading('Asthma');
   });
@@ -192,7 +192,7 @@ describe('the walk', () => {
     press('Go on with them');
     await waitFor(() => expect((screen.getByLabelText('My name for it') as HTMLInputElement).value).toBe('The fog'));
     answer('Still active');
-    await heading('Every line has its place');
+    await heading('Every entry has its place');
     expect(textOf(listOf(session.store.passport(), problems)[0] as never, 'mine')).toBe('The fog');
   });
 

@@ -1,0 +1,35 @@
+import { cardsToAddresses } from '#exchange/code/address.ts';
+import { aeRoom, fullRoom, packExtract } from '#exchange/code/pack.ts';
+import { makePdf, type PdfResult, type PdfWorker } from '#exchange/pdf/pdf-job.ts';
+import type { Doc } from '#passport/doc.ts';
+import type { Extract } from '#passport/extract.ts';
+import type { Room } from '#passport/fit.ts';
+
+export type PaperJob = {
+  readonly doc: Doc;
+  readonly extract: Extract;
+  readonly paper: 'a4' | 'letter';
+  /** Where the codes lead. */
+  readonly address: string;
+  /** Where the fonts lie: an absolute URL of our own origin. */
+  readonly base: string;
+};
+
+export type PaperResult = PdfResult | { readonly ok: false; readonly problem: 'piece-missing' };
+
+/**
+ * A page and the codes that open it again, as one PDF. In an emergency the first sheet has to be enough: its own small
+ * code stands on it. Never rejects; 'piece-missing' when the maker of codes is not on this device yet.
+ */
+export async function makePaper(
+  { doc, extract, paper, address, base }: PaperJob,
+  worker: PdfWorker,
+): Promise<PaperResult> {
+  const qr = await import('#exchange/qr/qr.ts').catch(() => null);
+  if (!qr) return { ok: false, problem: 'piece-missing' };
+  const codesIn = async (room: Room) =>
+    cardsToAddresses((await packExtract(extract, room)).cards, address).map(qr.addressToQr);
+  const codes = await codesIn(fullRoom);
+  const [first] = extract.reader === 'emergency' ? await codesIn(aeRoom) : [];
+  return makePdf({ doc, options: { paper, codes, made: extract.made, ...(first && { first }) }, base }, worker);
+}

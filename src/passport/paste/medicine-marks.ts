@@ -1,0 +1,140 @@
+import { westernDigits } from '#passport/partial-date.ts';
+import { dateToIso, WRITTEN_DATE } from './dates-in-text.ts';
+
+/** What a line says about its medicine being over: `body` is the line without those words. */
+export type Stopped = {
+  readonly body: string;
+  /** ISO 8601 of reduced precision; '' when no date stands there. */
+  readonly stoppedOn: string;
+  /** What else was said about stopping, as typed; '' when nothing was. */
+  readonly stoppedWhy: string;
+};
+
+const FREE = '(?<![\\p{L}\\p{N}])';
+const DONE = '(?![\\p{L}\\p{N}])';
+const END_OF_CLAUSE = '(?=\\s*(?:$|[),;.:\\]–—-]))';
+const IT = '(?: (?:it|this|them))?';
+
+// Words that say by themselves that a medicine is over.
+const SURE = [
+  `stopped(?! (?:smoking|drinking|working|eating))(?: (?:taking|using|having))?${IT}`,
+  'discontinued',
+  "d/c(?:[’']?e?d)?",
+  '(?<!open-)ended',
+  'ceased',
+  'withdrawn',
+  '(?:course )?(?:finished|completed)',
+  `no longer (?:tak(?:e|es|ing)|us(?:e|es|ing)|on|prescribed|need(?:ed)?|required|given|have|having)${IT}`,
+  `no longer${END_OF_CLAUSE}`,
+  `(?:not|don[’']t|do not) tak(?:e|ing)${IT} (?:any ?more|now)`,
+  `not taking${IT}${END_OF_CLAUSE}`,
+  `(?:came|weaned|tapered|taken) off${IT}`,
+  `(?:stop|end) date(?=[\\s:]*${WRITTEN_DATE})`,
+  'odstawion[yea]',
+  'odstawił[ae]m',
+  'zakończon[yea]',
+  '(?:już nie|nie) (?:biorę|stosuję)(?: już)?',
+  'توق[ّ]?فت(?: عنه| عنها| عن)?',
+  'أوقفت(?:ه|ها)?',
+  'متوقف',
+  'لم أعد آخذ(?:ه|ها)?',
+].join('|');
+const LEAD = "(?:(?:i|i[’']ve|have|has|was|been|it|now|since|but|and) ){0,4}";
+const SURE_INSIDE = new RegExp(`${FREE}${LEAD}(?:${SURE})${DONE}`, 'giu');
+// Only at the start of a line do these speak of the whole of it.
+const SURE_FIRST = new RegExp(
+  `^[([]?(?:${LEAD}(?:${SURE})|(?:i )?used to (?:take|be on|have)|tried and stopped)${DONE}[)\\]]?`,
+  'iu',
+);
+const PAST_FIRST =
+  /^(?:past|previous(?:ly)?|former(?:ly)?|old|ex|not now|in the past|dawniej|wcześniej|poprzednio|سابق[ًا]*)(?: (?:medications?|medicines?|meds))?\s*(?::|\s[–—-]\s)\s*/iu;
+const PAST_LAST =
+  /\s*(?:[([]|\s[–—-]|[,;:])\s*(?:past|previous(?:ly)?|former(?:ly)?|old|in the past|not now|not any ?more|dawniej|wcześniej|سابق[ًا]*)\s*[)\]]?\s*$/iu;
+
+// "Take until the pain has stopped", "must not be stopped": nothing is over.
+const NOT_OVER = new RegExp(
+  `${FREE}(?:(?:until|till|when|once|if|unless|whether)${DONE}[^,;()]*|(?:not|never|be|being|cannot|can[’']t|don[’']t|should|must) *)$`,
+  'iu',
+);
+const BEGUN_AGAIN = new RegExp(`${FREE}(?:re-?start(?:ed)?|started? (?:it )?again|back on|resumed)${DONE}`, 'iu');
+const DATE_NEXT = new RegExp(
+  `^[\\s:=,.–—-]{0,4}(?:${FREE}(?:on|in|since|around|about|circa|approx\\.?|w|od|في|عام|سنة) |~ ?)*(${WRITTEN_DATE})`,
+  'iu',
+);
+const DATE_LAST = new RegExp(`[\\s,;(–—-]+(?:(?:on|in|w|في) )?(${WRITTEN_DATE})[)\\]]?\\s*$`, 'iu');
+const ANY_DATE = new RegExp(`${FREE}(${WRITTEN_DATE})`, 'giu');
+const REASON = new RegExp(`[\\s,;(–—-]+(?=(?:because|due to|owing to|as it|bo|ponieważ|przez|لأن|بسبب)${DONE})`, 'iu');
+const DOSE = /\d ?(?:mg|mcg|g|ml|micrograms?|units?|%)(?!\p{L})|\d\/\d/iu;
+
+/** Reads what one line says about having stopped; null when it says nothing of the sort. Every other word stays in `body`. */
+export function readStopped(line: string): Stopped | null {
+  if (BEGUN_AGAIN.test(line)) return null;
+  const first = SURE_FIRST.exec(line);
+  if (first && /\p{L}{2}/u.test(withoutDates(line.slice(first[0].length)))) return fromFirst(line, first[0].length);
+  const past = PAST_FIRST.exec(line);
+  if (past && past[0].length < line.length) return { body: line.slice(past[0].length), stoppedOn: '', stoppedWhy: '' };
+  for (const { 0: mark, index } of line.matchAll(SURE_INSIDE)) {
+    const before = line.slice(0, index);
+    if (/\p{L}{2}/u.test(before) && !NOT_OVER.test(before))
+      return fromInside(before, mark, line.slice(index + mark.length));
+  }
+  const last = PAST_LAST.exec(line);
+  return last && /\p{L}{2}/u.test(line.slice(0, last.index))
+    ? { body: line.slice(0, last.index), stoppedOn: '', stoppedWhy: '' }
+    : null;
+}
+
+/** "STOPPED: Tramadol 50mg 2019". */
+function fromFirst(line: string, length: number): Stopped {
+  const next = dateNext(line.slice(length));
+  const rest = next.after.replace(/^[\s:,.)\]–—-]+/u, '');
+  const { body, why } = parted(rest);
+  if (next.iso !== '') return { body, stoppedOn: next.iso, stoppedWhy: why };
+  const last = DATE_LAST.exec(westernDigits(body));
+  const iso = last?.[1] === undefined ? null : dateToIso(last[1]);
+  if (!last || iso === null) return { body, stoppedOn: onlyDate(why), stoppedWhy: why };
+  return { body: body.slice(0, last.index), stoppedOn: iso, stoppedWhy: why };
+}
+
+/** "Naproxen 250mg (stopped 2016, bleeding) tablets". */
+function fromInside(before: string, mark: string, tail: string): Stopped {
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
+  const isOpen = open >= 0 && !/[)\]]/.test(before.slice(open));
+  const close = isOpen ? tail.search(/[)\]]/) : -1;
+  const inside = close >= 0 ? tail.slice(0, close) : tail;
+  const outside = close >= 0 ? tail.slice(close + 1) : '';
+  const lead = isOpen ? before.slice(open + 1).trim() : '';
+  const name = isOpen ? before.slice(0, open) : before.replace(/[\s,;:–—-]+$/u, '');
+  const body = `${name.trimEnd()} ${outside.trim()}`.trim();
+
+  const { iso, after } = dateNext(inside);
+  const words = after.replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, '');
+  // Some other words of theirs stand about the mark: they are kept together.
+  if (lead !== '') return { body, stoppedOn: iso || onlyDate(inside), stoppedWhy: `${lead} ${mark}${inside}`.trim() };
+  if (words === '') return { body, stoppedOn: iso, stoppedWhy: '' };
+  if (close < 0 && DOSE.test(words)) return { body: `${body} ${words}`, stoppedOn: iso, stoppedWhy: '' };
+  const isApart = iso !== '' || /^\s*[,;:.–—-]/u.test(after) || REASON.test(` ${words}`);
+  return { body, stoppedOn: iso || onlyDate(inside), stoppedWhy: isApart ? words : `${mark} ${words}` };
+}
+
+function dateNext(text: string): { iso: string; after: string } {
+  const found = DATE_NEXT.exec(westernDigits(text));
+  const iso = found?.[1] === undefined ? null : dateToIso(found[1]);
+  return found && iso !== null ? { iso, after: text.slice(found[0].length) } : { iso: '', after: text };
+}
+
+function onlyDate(text: string): string {
+  const dates = [...westernDigits(text).matchAll(ANY_DATE)].map((found) => dateToIso(found[1] ?? ''));
+  return dates.length === 1 ? (dates[0] ?? '') : '';
+}
+
+function withoutDates(text: string): string {
+  return westernDigits(text).replace(ANY_DATE, '');
+}
+
+function parted(text: string): { body: string; why: string } {
+  const at = REASON.exec(text);
+  return at
+    ? { body: text.slice(0, at.index), why: text.slice(at.index).replace(/^[\s,;(–—-]+/u, '') }
+    : { body: text, why: '' };
+}

@@ -1,0 +1,65 @@
+import { useId } from 'react';
+import { dateToWords } from '#i18n/dates.ts';
+import { useLang, useT } from '#i18n/i18n.ts';
+import { ChooseMany } from '#ui/choices.tsx';
+import { Field } from '#ui/field.tsx';
+import { TextInput } from '#ui/text-input.tsx';
+import type { RowProps } from './medicine-row.ts';
+import styles from './paste.module.css';
+import { PastedLineView } from './pasted-line-view.tsx';
+
+const pieces = [
+  { piece: 'name', words: 'paste:medicines.name', ltr: true },
+  { piece: 'strength', words: 'paste:medicines.strength', ltr: true },
+  { piece: 'rest', words: 'paste:medicines.dose', ltr: false },
+] as const;
+const stopping = [
+  { piece: 'stoppedOn', words: 'paste:medicines.stoppedOn' },
+  { piece: 'stoppedWhy', words: 'paste:medicines.stoppedWhy' },
+] as const;
+
+/** One medicine as it was read, and whether it is one from before. */
+export function MedicineFields({ row, onChange }: RowProps) {
+  const t = useT();
+  const lang = useLang();
+  const id = useId();
+  return (
+    <>
+      {pieces.map(({ piece, words, ltr }) => (
+        <div key={piece} className={styles[piece]}>
+          <Field id={`${id}-${piece}`} label={t(words)}>
+            <TextInput
+              id={`${id}-${piece}`}
+              value={row[piece]}
+              ltr={ltr}
+              onType={(typed) => onChange({ [piece]: typed })}
+            />
+          </Field>
+        </div>
+      ))}
+      <div className={styles['whole']}>
+        <ChooseMany
+          options={[{ id: 'stopped', label: t('paste:medicines.stopped') }]}
+          picked={new Set(row.stopped ? ['stopped'] : [])}
+          onToggle={(_, on) => onChange({ stopped: on })}
+        />
+      </div>
+      {row.stopped &&
+        stopping.map(({ piece, words }) => (
+          <Field key={piece} id={`${id}-${piece}`} label={t(words)}>
+            <TextInput
+              id={`${id}-${piece}`}
+              value={piece === 'stoppedOn' ? dateToWords(row.stoppedOn, lang) : row.stoppedWhy}
+              onType={(typed) => onChange({ [piece]: typed })}
+            />
+          </Field>
+        ))}
+      {row.asRead && row.line !== '' && (
+        <div className={styles['whole']}>
+          <p className={styles['quiet']}>{t('paste:medicines.asWritten')}</p>
+          <PastedLineView text={row.line} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -7,7 +7,7 @@ const space = String.raw`[ \u00a0\u202f]`;
 // A full stop or comma with a space after it ends a sentence or parts a list: 2019 and 10 mg are two things.
 const plain = String.raw`${digit}+(?:[.,:'’\u066b\u066c]${digit}+)*`;
 const dotted = String.raw`${digit}{1,2}\.\s?${digit}{1,2}\.\s?${digit}{4}`;
-const thousands = String.raw`${digit}{1,3}(?:${space}${digit}{3})+(?!${space}?${digit})(?:[.,]${digit}+)?`;
+const thousands = `${digit}{1,3}(?:${space}${digit}{3})+(?!${space}?${digit})(?:[.,]${digit}+)?`;
 // A phone or record number in groups: seven digits or more, none of them the amount of a unit.
 const groups = String.raw`(?=(?:[()]?${space}?[()]?${digit}){7})\(?${digit}+\)?(?:${space}${digit}+(?!${digit}|${unit}))+`;
 const amount = String.raw`\+?(?:${dotted}|${thousands}|${groups}|${plain})(?:${unit}(?:/[a-zµ]{1,10}(?![\p{L}\p{M}])){0,2})?`;

@@ -16,7 +16,7 @@ type Props = {
 export function DocView({ doc, size = 'normal', level = 1 }: Props) {
   const side = doc.summary.filter((section) => section.area === 'side');
   const main = doc.summary.filter((section) => section.area === 'main');
-  const wide = main.filter(({ id }) => id === 'medicines');
+  const wide = main.filter(({ id }) => id === 'medicines' || id === 'tried');
   const rest = main.filter(({ id }) => id !== 'medicines');
   const Label = `h${level}` as const;
   return (

@@ -4,12 +4,15 @@ import { type App, appOn, test } from './app.ts';
 import { say, sayIn } from './say.ts';
 import { exampleStates, otherStates } from './screens.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' });
+test.use({ serviceWorkers: 'block', reducedMotion: 'reduce', actionTimeout: 15_000 });
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+/** What axe finds. Its own look at targets is left out: it counts what a bar covers, and ours below asks for more. */
+async function axeFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const chosen = rules ? axe.withRules([...rules]) : axe.withTags(tags).disableRules(['target-size']);
+  const { violations } = await chosen.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 160)}`),
   );
@@ -40,7 +43,7 @@ const wideThings = (page: Page) =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+    const wide = [...document.querySelectorAll('body *:not(svg *)')].filter((element) => {
       const { left, right } = element.getBoundingClientRect();
       return right > clientWidth + 1 || left < -1;
     });
@@ -76,8 +79,9 @@ async function look(app: App): Promise<Faults> {
       const say = (found: readonly string[]) => found.map((fault) => `${name}: ${fault}`);
       faults.light.push(...say(await axeFaults(page)));
       faults.targets.push(...say(await smallTargets(page)));
+      // Only colours change with the scheme.
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      faults.dark.push(...say(await axeFaults(page)));
+      faults.dark.push(...say(await axeFaults(page, ['color-contrast'])));
       faults.narrow.push(...say(await narrowFaults(page)));
     }
   };
@@ -93,7 +97,7 @@ for (const lang of ['en-GB', 'ar'] as const) {
     page,
     context,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     await context.addInitScript((spoken) => {
       localStorage.setItem('mf-settings', JSON.stringify({ lang: spoken, welcomed: true }));
     }, lang);
@@ -176,10 +180,9 @@ test('a dialog takes the focus, keeps it, and gives it back', async ({ app, page
 });
 
 test('a new screen is told by its heading, and skipping leads past the top', async ({ app, page }) => {
-  await app.goTo('#/');
+  await app.goTo('#/more');
   await app.home.goTo('passport');
   await expect(app.passport.heading).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
   await app.goTo('#/more');
   await app.more.button('skip').focus();
   await page.keyboard.press('Enter');
@@ -189,6 +192,7 @@ test('a new screen is told by its heading, and skipping leads past the top', asy
 test('in forced colours the flare button and the buttons keep an edge', async ({ app, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await app.goTo('#/more');
+  await app.more.heading.waitFor();
   const edges = await page.locator(`nav a[href="#/flare"], main button`).evaluateAll((elements) =>
     elements
       .filter((element) => element.checkVisibility())

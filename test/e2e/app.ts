@@ -32,6 +32,13 @@ export function appOn(page: Page, words: Say = say) {
     more: new More(page, words),
     /** Opens an address of the app, such as `#/passport`. */
     goTo: (hash: string) => page.goto(`/${hash}`),
+    /** Begins a passport with a name in it. */
+    async writeName(name: string) {
+      await page.goto('/#/passport/me');
+      const form = new PartPage(page, words);
+      await form.write('me', 'preferredName', name);
+      await form.isSaved();
+    },
     async openExample() {
       await page.goto('/#/more');
       await new More(page, words).openExample();

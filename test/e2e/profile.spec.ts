@@ -31,7 +31,9 @@ async function plant(page: Page, name: string): Promise<number> {
   for (let at = 0; at < count; at += 1) {
     const box = boxes.nth(at);
     await box.click();
-    await page.keyboard.type(`${mark}-${name}-${at}`);
+    // Key by key in the first box, as a phone's keyboard puts in a whole word in the others.
+    if (at === 0) await page.keyboard.type(`${mark}-${name}-${at}`);
+    else await page.keyboard.insertText(`${mark}-${name}-${at}`);
   }
   await page.waitForTimeout(200);
   return count;

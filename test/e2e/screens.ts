@@ -7,6 +7,8 @@ export type State = { readonly name: string; readonly open: (app: App) => Promis
 const at = (name: string, hash: string, more: (app: App) => Promise<unknown> = async () => undefined): State => ({
   name,
   open: async (app) => {
+    // The same address again would change nothing.
+    if (app.page.url().endsWith(hash)) await app.goTo('#/');
     await app.goTo(hash);
     await app.home.heading.waitFor();
     await more(app);

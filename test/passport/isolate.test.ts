@@ -22,6 +22,34 @@ test('a dose, a range, a date or a phone number never turns round in Arabic', ()
     ['5 micrograms/24', ['5 micrograms/24']],
     ['٥-٧', ['٥-٧']],
     ['50%', ['50%']],
+    ['8:30-9:00', ['8:30-9:00']],
+    ['8:30 – 9:00', ['8:30 – 9:00']],
+    ['1:2', ['1:2']],
+    ['1 000 mg', ['1 000 mg']],
+    ['1,000.5 mg', ['1,000.5 mg']],
+    ['٠٫٥ ml', ['٠٫٥ ml']],
+    ['1½ حبة', ['1½']],
+    ['½-1 حبة', ['½-1']],
+    ['10 mg/5 ml', ['10 mg/5 ml']],
+    ['25 mcg/h ثم 5 mg/kg/day', ['25 mcg/h', '5 mg/kg/day']],
+    ['10 mg–20 mg', ['10 mg–20 mg']],
+    ['(020) 7946 0712', ['(020) 7946 0712']],
+    ['07700 900123', ['07700 900123']],
+    ['943 476 5919', ['943 476 5919']],
+    ['14. 5. 1971', ['14. 5. 1971']],
+  ] as const) {
+    expect([text, held(text)]).toEqual([text, expected]);
+  }
+});
+
+test('numbers that only stand next to each other are not made one', () => {
+  for (const [text, expected] of [
+    ['في 2019 10 mg', ['10 mg']],
+    ['في 2019 200 mg', ['200 mg']],
+    ['منذ 2019. 10 mg ليلا', ['10 mg']],
+    ['8, 10 mg', ['10 mg']],
+    ['1-2, 4 مرات', ['1-2']],
+    ['في 2019 10 أيام', []],
   ] as const) {
     expect([text, held(text)]).toEqual([text, expected]);
   }
@@ -53,5 +81,9 @@ test('fifty thousand digits and dashes are read in good time', () => {
   isolate(`${'1 '.repeat(25_000)}x`, 'en-GB');
   isolate('1'.repeat(50_000), 'en-GB');
   isolate(`${'1 - '.repeat(12_500)}`, 'en-GB');
+  isolate('(1) '.repeat(12_500), 'en-GB');
+  isolate(`${'123 '.repeat(12_500)}4 mg`, 'en-GB');
+  isolate(`${'1234 '.repeat(10_000)}4 mg`, 'en-GB');
+  isolate('1.'.repeat(25_000), 'en-GB');
   expect(performance.now() - before).toBeLessThan(2_000);
 });

@@ -27,22 +27,22 @@ export function explanationSize(words: Words): number {
 }
 
 /**
- * The first text of a page that is cut, and the first list, say that the rest is in the full record; from then on "…"
- * and "and 3 more" are enough.
+ * The first text of a page that is cut, and the first list, say where the rest is: in the full record, or in a
+ * message, which has none behind it, with the person. From then on "…" and "and 3 more" are enough.
  */
-export function explainCuts(words: Words, sections: readonly Section[]): readonly Section[] {
+export function explainCuts(words: Words, sections: readonly Section[], form: 'page' | 'message'): readonly Section[] {
   let isCutSaid = false;
   let isMoreSaid = false;
   const explainRun = (part: Run): Run => {
     const count = counted.get(part);
     if (part === cutMark) {
-      const text = isCutSaid ? cutMark.text : words.say('cut');
+      const text = isCutSaid ? cutMark.text : words.say(form === 'page' ? 'cut' : 'cut_ask');
       isCutSaid = true;
       return run(words, text);
     }
     if (count === undefined || isMoreSaid) return part;
     isMoreSaid = true;
-    return run(words, words.say('more', { count }));
+    return run(words, form === 'page' ? words.say('more', { count }) : words.say('more_ask', { more: part.text }));
   };
   const explainLine = (line: Line): Line => line.map(explainRun);
   const explainBlock = (block: Block): Block => {

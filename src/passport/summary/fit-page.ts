@@ -1,11 +1,16 @@
-import type { Section } from '#passport/doc.ts';
-import { countSection, lineToText } from './count-words.ts';
-import { type Draft, paragraph, roomy } from './draft.ts';
+import type { Line, Section } from '#passport/doc.ts';
+import { countLine, countSection, lineToText } from './count-words.ts';
+import { type Draft, filled, paragraph, roomy } from './draft.ts';
 import { explainCuts, explanationSize, isShortened } from './explain-cuts.ts';
+import type { Order } from './page-one-orders.ts';
 import { run } from './phrase.ts';
 import type { Words } from './words.ts';
 
 const levels = [90, 70, 56, 46, 38, 32, 27, 23, 20, 17, 14, 12, 10, 8, 7, 6, 5] as const;
+const lowest = 5;
+
+// A section named only for want of room comes back when it needs no shorter texts than this.
+const stump = 9;
 
 // Better fewer sections, named, than all of them in stumps of sentences; stumps only when nothing else is left.
 const attempts = [
@@ -15,73 +20,105 @@ const attempts = [
   { dropped: Number.POSITIVE_INFINITY, shortest: 5 },
 ] as const;
 
-/** How much of the page the leading sections may take before the others have theirs. */
-const leadingShare = 0.5;
+/** Page one, and the same for a message: there what is left out is to be asked for, as no full record follows. */
+export type FittedPage = { readonly summary: readonly Section[]; readonly message: readonly Section[] };
+
+type Made = { readonly section: Section | null; readonly size: number; readonly isCut: boolean };
+type Levels = Map<string, number>;
+
+/** Names of parts that have more to say than the page does, with sections at these levels and these only named. */
+type RestOf = (levels: ReadonlyMap<string, number>, dropped: ReadonlySet<string>) => readonly string[];
 
 /**
- * Sections in the order of `drafts`, together at most `room` words. Those of `leads` are made as long as their share
- * allows; all others at the longest level that fits; then those that matter most made longer with what is
- * left over. When even the shortest do not fit, the least of `importance` are named under "also in the full record"
- * instead: nothing goes without a word.
+ * Sections in the order of `drafts`, together at most `room` words. Leading ones are made as long as their share allows;
+ * all others at the longest level that fits. When even the shortest do not fit, the least of `importance` are named
+ * under "also in the full record" instead: nothing goes without a word. What is left over goes to named sections that
+ * still fit, then to making those that matter most longer.
  */
 export function fitPage(
   drafts: readonly Draft[],
-  { leads, importance }: { readonly leads: readonly string[]; readonly importance: readonly string[] },
+  { leads, importance }: Order,
   room: number,
   words: Words,
-): readonly Section[] {
-  const made = new Map<string, { section: Section | null; size: number }>();
-  const make = (draft: Draft, level: number) => {
+  restOf: RestOf,
+): FittedPage {
+  const made = new Map<string, Made>();
+  const make = (draft: Draft, level: number): Made => {
     const key = `${draft.id} ${level}`;
     const known = made.get(key);
     if (known) return known;
     const section = draft.make(level);
-    const fresh = { section, size: section ? countSection(section) : 0 };
+    const isCut = section !== null && isShortened(section);
+    const fresh = { section, size: section ? countSection(section) : 0, isCut };
     made.set(key, fresh);
     return fresh;
   };
   const placeOf = (draft: Draft) => (importance.includes(draft.id) ? importance.indexOf(draft.id) : importance.length);
   const ranked = [...drafts].filter((draft) => make(draft, levels[0]).section).sort((a, b) => placeOf(a) - placeOf(b));
 
-  const sizesAt = (some: readonly Draft[], level: number) =>
-    some.reduce((sum, draft) => sum + make(draft, level).size, 0);
-  const leading = ranked.filter((draft) => leads.includes(draft.id));
-  const leadingLevel = levels.find((each) => each < roomy && sizesAt(leading, each) <= room * leadingShare) ?? 5;
-  const levelOf = (draft: Draft, level: number) => (leading.includes(draft) ? leadingLevel : level);
+  const levelOfLead = new Map(
+    leads.flatMap(({ sections, share }) => {
+      const leading = ranked.filter(({ id }) => sections.includes(id));
+      const sizeAt = (level: number) => leading.reduce((sum, draft) => sum + make(draft, level).size, 0);
+      const level = levels.find((each) => each < roomy && sizeAt(each) <= room * share) ?? lowest;
+      return leading.map(({ id }): [string, number] => [id, level]);
+    }),
+  );
+  const at = (some: readonly Draft[], level: number): Levels =>
+    new Map(some.map(({ id }) => [id, levelOfLead.get(id) ?? level]));
+  const titles = new Map(ranked.map((draft) => [draft.id, lineToText(make(draft, levels[0]).section?.title ?? [])]));
+  const titlesBut = (chosen: ReadonlyMap<string, number>) =>
+    [...titles].filter(([id]) => !chosen.has(id)).map(([, title]) => title);
+  const rest = restOf(at(ranked, lowest), new Set()).length > 0 ? longestRest(words) : [];
+  const explained = explanationSize(words);
+  const alsoSizes = new Map<string, number>();
+  const alsoSize = (titles: readonly string[]) => {
+    const key = titles.join('\n');
+    const also = alsoSizes.has(key) ? null : alsoSection(words, titles, rest, 'page');
+    const size = alsoSizes.get(key) ?? (also ? countSection(also) : 0);
+    alsoSizes.set(key, size);
+    return size;
+  };
+  const fits = (chosen: Levels) => {
+    const all = ranked.flatMap((draft) => {
+      const level = chosen.get(draft.id);
+      return level === undefined ? [] : [make(draft, level)];
+    });
+    const around = alsoSize(titlesBut(chosen)) + (all.some(({ isCut }) => isCut) ? explained : 0);
+    return all.reduce((sum, { size }) => sum + size, around) <= room;
+  };
+  const longestThatFits = (chosen: Levels, draft: Draft, above: number) =>
+    levels.find((each) => each > above && fits(new Map(chosen).set(draft.id, each)));
 
   for (const { count, shortest } of attemptsFor(ranked.length)) {
     const kept = ranked.slice(0, count);
-    const also = alsoSection(
-      words,
-      ranked.slice(count).map((draft) => make(draft, levels[0]).section as Section),
-    );
-    const left = room - (also ? countSection(also) : 0);
-    const sizeAt = (level: number) => {
-      const all = kept.map((draft) => make(draft, levelOf(draft, level)));
-      const explanation = all.some(({ section }) => section && isShortened(section)) ? explanationSize(words) : 0;
-      return all.reduce((sum, { size }) => sum + size, explanation);
-    };
-    const level = levels.find((each) => each >= shortest && sizeAt(each) <= left);
+    const level = levels.find((each) => each >= shortest && fits(at(kept, each)));
     if (level === undefined) continue;
 
-    const chosen = new Map(kept.map((draft) => [draft.id, levelOf(draft, level)]));
-    let spare = left - sizeAt(level);
-    for (const draft of kept) {
-      const from = levelOf(draft, level);
-      const here = make(draft, from).size;
-      const longer = levels.find((each) => each > from && make(draft, each).size - here <= spare);
-      if (longer === undefined) continue;
-      spare -= make(draft, longer).size - here;
-      chosen.set(draft.id, longer);
+    const chosen = at(kept, level);
+    const grow = (draft: Draft, above: number) => {
+      const longer = longestThatFits(chosen, draft, above);
+      if (longer !== undefined) chosen.set(draft.id, longer);
+    };
+    for (const draft of ranked.slice(count)) grow(draft, stump);
+    for (const draft of ranked) {
+      const from = chosen.get(draft.id);
+      if (from !== undefined) grow(draft, from);
     }
     const sections = drafts.flatMap((draft) => {
-      const at = chosen.get(draft.id);
-      const section = at === undefined ? null : make(draft, at).section;
+      const here = chosen.get(draft.id);
+      const section = here === undefined ? null : make(draft, here).section;
       return section ? [section] : [];
     });
-    return explainCuts(words, also ? [...sections, also] : sections);
+    const dropped = new Set(ranked.filter(({ id }) => !chosen.has(id)).map(({ id }) => id));
+    const left = restToLine(words, restOf(chosen, dropped));
+    const finish = (form: 'page' | 'message') => {
+      const also = alsoSection(words, titlesBut(chosen), left, form);
+      return explainCuts(words, also ? [...sections, also] : sections, form);
+    };
+    return { summary: finish('page'), message: finish('message') };
   }
-  return [];
+  return { summary: [], message: [] };
 }
 
 function attemptsFor(all: number): readonly { readonly count: number; readonly shortest: number }[] {
@@ -90,9 +127,22 @@ function attemptsFor(all: number): readonly { readonly count: number; readonly s
   );
 }
 
-function alsoSection(words: Words, dropped: readonly Section[]): Section | null {
-  if (dropped.length === 0) return null;
-  const names = words.list(dropped.map((section) => lineToText(section.title)));
-  const title = [run(words, words.say('also'))];
-  return { id: 'also', area: 'main', title, checked: null, blocks: paragraph([run(words, names)]) };
+/** What page one leaves out: sections by their titles, then parts of which there is more. */
+function alsoSection(words: Words, titles: readonly string[], rest: Line, form: 'page' | 'message'): Section | null {
+  const names = titles.length > 0 ? [run(words, words.list(titles))] : [];
+  const title = [run(words, words.say(form === 'page' ? 'also' : 'also_ask'))];
+  const blocks = [...paragraph(names), ...paragraph(rest)];
+  return filled({ id: 'also', area: 'main', title, checked: null, blocks });
+}
+
+/** The parts by name where that takes no more words than to say that there are several. */
+function restToLine(words: Words, names: readonly string[]): Line {
+  if (names.length === 0) return [];
+  const named = [run(words, words.say('rest_named', { parts: words.list(names) }))];
+  const several = longestRest(words);
+  return countLine(named) <= countLine(several) ? named : several;
+}
+
+function longestRest(words: Words): Line {
+  return [run(words, words.say('rest_unnamed'))];
 }

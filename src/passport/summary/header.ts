@@ -29,12 +29,24 @@ export function headerOf(page: Page, circumstances: Circumstances): Header {
   const label = fieldToLine(myWords, onlyRecord(extract, myWords), 'label', words);
   return {
     kicker: label.length > 0 ? phrase(words, 'kicker') : [],
-    label: label.length > 0 ? ended(short(label, 8), words) : phrase(words, 'label_unwritten'),
-    name: ended(short(nameOf(page), 8), words),
-    facts: factsOf(page).map((line) => ended(short(line, 10), words)),
-    made: madeOf(extract, circumstances.today, words),
+    label: label.length > 0 ? ended(short(label, longestName), words) : phrase(words, 'label_unwritten'),
+    name: ended(short(nameOf(page), longestName), words),
+    facts: factsOf(page).map((line) => ended(short(line, longestFact), words)),
+    made: madeOf(page, circumstances.today),
     notices: noticesOf(extract, circumstances, words),
   };
+}
+
+const longestName = 8;
+const longestFact = 10;
+
+/** Parts of which the header cuts something: who I am, or the label. */
+export function cutInHeader(page: Page): readonly string[] {
+  const { extract, words } = page;
+  const label = fieldToLine(myWords, onlyRecord(extract, myWords), 'label', words);
+  const isMeCut =
+    isCut(short(nameOf(page), longestName)) || factsOf(page).some((line) => isCut(short(line, longestFact)));
+  return [...(isMeCut ? [me.id] : []), ...(isCut(short(label, longestName)) ? [myWords.id] : [])];
 }
 
 function nameOf({ extract, words }: Page): Line {
@@ -70,10 +82,18 @@ function plainLabel(words: Words, label: string, value: Line): Line {
   return labelled(words, label, value).map(({ strong: _, ...rest }) => rest);
 }
 
-function madeOf(extract: Extract, today: string, words: Words): Line {
-  if (!partialDate(extract.made)) return [];
+/** Words kept free for how long ago the page was made ("il y a 4 mois" is the longest so far). */
+export const ageRoom = 5;
+
+/** When the page was made, as it reads on that day. */
+export function madeOn({ extract, words }: Page): Line {
+  return partialDate(extract.made) ? phrase(words, 'made', { date: [run(words, words.date(extract.made))] }) : [];
+}
+
+function madeOf(page: Page, today: string): Line {
+  const { extract, words } = page;
+  if (!partialDate(extract.made) || !partialDate(today) || extract.made >= today) return madeOn(page);
   const date = [run(words, words.date(extract.made))];
-  if (!partialDate(today) || extract.made >= today) return phrase(words, 'made', { date });
   return phrase(words, 'made_ago', { date, ago: [run(words, words.ago(extract.made, today))] });
 }
 

@@ -32,7 +32,7 @@ export function medicinesNow({ extract, words }: Page): Draft {
           : [
               ...table(words, head, now.slice(0, most), most, toRow),
               ...alsoTaken(now.slice(most), level, words),
-              ...notNow(now, words),
+              ...notNow(now, level, words),
               ...paragraph(phrase(words, 'not_a_request'), 'quiet'),
             ];
       const title = phrase(words, 'medicines_now');
@@ -42,17 +42,18 @@ export function medicinesNow({ extract, words }: Page): Draft {
   };
 }
 
-/** Medicines stopped, with when and why, and other things tried, with whether they helped. */
+/** Medicines stopped, with when and why, and other things tried, with whether they helped: more for a specialist. */
 export function triedAndStopped({ extract, words }: Page): Draft {
   const stopped = (toldOf(extract, medicines)?.records ?? [])
     .filter(isStopped)
     .map((record) => ({ record, isMedicine: true }));
   const others = (toldOf(extract, tried)?.records ?? []).map((record) => ({ record, isMedicine: false }));
+  const fewest = extract.reader === 'specialist' ? 2 : 1;
   const head = [words.field(tried.id, 'what'), words.field(tried.id, 'date'), words.say('came_of_it')];
   return {
     id: 'tried',
     make: (level) => {
-      const most = howMany(level, 2, 3);
+      const most = Math.max(fewest, howMany(level, 2, 3));
       const toRow = ({ record, isMedicine }: { record: ExtractRecord; isMedicine: boolean }) =>
         isMedicine
           ? [
@@ -104,14 +105,15 @@ function nameOf(record: ExtractRecord, words: Words): Line {
 }
 
 function howTaken(record: ExtractRecord, words: Words): Line {
-  const pattern =
-    termIn(medicines, record, 'pattern') === 'regular' ? [] : fieldToLine(medicines, record, 'pattern', words);
   const often = fieldToLine(medicines, record, 'howOften', words);
+  const dose = fieldToLine(medicines, record, 'dose', words);
+  const isPlain = termIn(medicines, record, 'pattern') === 'regular' && often.length + dose.length > 0;
+  const pattern = isPlain ? [] : fieldToLine(medicines, record, 'pattern', words);
   const really = fieldToLine(medicines, record, 'reallyTake', words);
   return dotted(words, [
     pattern,
     lineToText(often) === lineToText(pattern) ? [] : often,
-    fieldToLine(medicines, record, 'dose', words),
+    dose,
     really.length > 0 ? inConfidence(labelled(words, words.field(medicines.id, 'reallyTake'), really), words) : [],
   ]);
 }
@@ -140,19 +142,20 @@ function alsoTaken(others: readonly ExtractRecord[], level: number, words: Words
   return paragraph(phrase(words, 'also_taken', { names }));
 }
 
-function notNow(now: readonly ExtractRecord[], words: Words): readonly Block[] {
+function notNow(now: readonly ExtractRecord[], level: number, words: Words): readonly Block[] {
   const names = now
     .filter((record) => record['notNow']?.value === true)
     .map((record) => short(fieldToLine(medicines, record, 'name', words), 8));
   if (names.length === 0) return [];
-  return paragraph(phrase(words, 'not_now', { names: dotted(words, names.slice(0, 6)) }), 'note');
+  const { kept, more } = some(words, names, level < 8 ? 1 : 6);
+  return paragraph(phrase(words, 'not_now', { names: dotted(words, [...kept, more]) }), 'note');
 }
 
-/** What happened says more than "bad reaction"; that it was an allergy is always said. */
+/** What happened says more than "bad reaction"; that it was an allergy, or may be one, is always said. */
 function allergyToLine(record: ExtractRecord, words: Words): Line {
   const label = strong(fieldToLine(allergies, record, 'substance', words));
   const happened = fieldToLine(allergies, record, 'whatHappened', words);
-  const isSaid = happened.length === 0 || termIn(allergies, record, 'sort') === 'allergy';
+  const isSaid = happened.length === 0 || termIn(allergies, record, 'sort') !== 'bad_reaction';
   const value = dotted(words, [
     isSaid ? fieldToLine(allergies, record, 'sort', words) : [],
     happened,

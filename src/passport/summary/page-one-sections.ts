@@ -59,6 +59,7 @@ export function usualAndNew({ extract, words }: Page): Draft {
         ...paragraph(
           short(strong(labelled(words, words.say('is_new'), fieldToLine(myWords, record, 'isNew', words))), level),
         ),
+        ...(level >= roomy ? paragraph(short(labelledField(myWords, record, 'where', words), level)) : []),
       ];
       return filled({ id: 'usual', area: 'side', title: phrase(words, 'usual_title'), checked: null, blocks });
     },
@@ -94,19 +95,23 @@ export function seenAlone({ extract, words }: Page): Draft {
   };
 }
 
+/** From this level up the plan stands below what is urgent; steps cut to a few words help no one. */
+export const stepsFrom = 12;
+
+/** When it is urgent comes first, for every reader. */
 export function flarePlan({ extract, words }: Page): Draft {
   const record = onlyRecord(extract, flare);
   const steps = record['steps'] ? valueToLines(flare.fields.steps, withFirstLines(record['steps']), words) : [];
   const urgent = labelled(words, words.say('flare_urgent'), fieldToLine(flare, record, 'urgent', words));
+  const medicines = labelled(words, words.say('flare_medicines'), fieldToLine(flare, record, 'medicines', words));
   return {
     id: 'flare',
     make: (level) => {
       const blocks = [
-        ...stepsToBlocks(steps, level, words),
-        ...paragraph(
-          short(labelled(words, words.say('flare_medicines'), fieldToLine(flare, record, 'medicines', words)), level),
-        ),
-        ...(level >= roomy || extract.reader === 'emergency' ? paragraph(short(urgent, Math.max(14, level))) : []),
+        ...paragraph(short(urgent, Math.max(14, level))),
+        ...(urgent.length === 0 || level >= stepsFrom
+          ? [...stepsToBlocks(steps, level, words), ...paragraph(short(medicines, level))]
+          : []),
         ...translated(flare, record, level, words),
       ];
       return filled({

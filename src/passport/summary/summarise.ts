@@ -2,7 +2,7 @@ import type { Doc } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
 import { countWords } from './count-words.ts';
 import { fullRecord } from './full-record.ts';
-import { type Circumstances, headerOf } from './header.ts';
+import { ageRoom, type Circumstances, headerOf, madeOn } from './header.ts';
 import { furnitureWords, mostWords, pageOne } from './page-one.ts';
 import type { Words } from './words.ts';
 
@@ -15,16 +15,20 @@ export function summarise(extract: Extract, words: Words, circumstances: Circums
   const page = { extract, words };
   const header = headerOf(page, circumstances);
   const frame = { lang: words.lang, dir: words.dir, title: words.say('title'), ...header };
-  const room = mostWords - furnitureWords - countWords({ ...frame, summary: [] });
+  // Counted as on the day it was made: the page must stay the same as it grows older.
+  const counted = countWords({ ...frame, made: madeOn(page), summary: [] });
   return {
     ...frame,
-    summary: pageOne(page, room),
+    ...pageOne(page, mostWords - furnitureWords - ageRoom - counted),
     record: extract.parts.length > 0 ? fullRecord(extract, words) : [],
     furniture: {
       page: (number, pages) => words.say('page', { page: number, pages }),
       record: words.say('record'),
       example: extract.example ? words.say('example') : null,
       code: (code, codes) => words.say('code', { code, codes }),
+      codesTitle: words.say('codes_title'),
+      scan: words.say('code_scan'),
+      scanUrgent: words.say('code_scan_urgent'),
     },
   };
 }

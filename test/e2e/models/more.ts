@@ -6,7 +6,7 @@ import { Screen } from './screen.ts';
 export class More extends Screen {
   /** The bytes of a saved copy. */
   async download(): Promise<Buffer> {
-    const download = this.page.waitForEvent('download');
+    const download = this.page.waitForEvent('download', { timeout: 30_000 });
     await this.button('more.download').click();
     return readFileSync(await (await download).path());
   }

@@ -18,7 +18,7 @@ export class Reader extends Screen {
   }
 
   async savePdf(): Promise<string> {
-    const download = this.page.waitForEvent('download');
+    const download = this.page.waitForEvent('download', { timeout: 30_000 });
     await this.button('reader:pdf').click();
     return (await download).path();
   }

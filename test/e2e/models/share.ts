@@ -78,7 +78,7 @@ export class Share extends Screen {
 
   /** Makes the paper and gives the path of the downloaded file. */
   async paper(): Promise<string> {
-    const download = this.page.waitForEvent('download');
+    const download = this.page.waitForEvent('download', { timeout: 30_000 });
     await this.button('share:ways.paper.make').click();
     return (await download).path();
   }

@@ -14,7 +14,7 @@ test('the example as text reads well from top to bottom', () => {
     'EXAMPLE\nI call it: Persistent pain\nAmina Yıldız\nborn 14 May 1971 · NHS 943 476 5919 · She/her\n',
   );
   expect(text).toContain(
-    '\n\nMEDICINES NOW\n- Duloxetine 30 mg; How I take it: Once in the morning; What for: Legs, mood;\n  Does it help me do things?: A little. I can stand to cook.\n',
+    '\n\nMEDICINES NOW\n- Duloxetine 30 mg · How I take it: Once in the morning · What for: Legs, mood\n  · Does it help me do things?: A little. I can stand to cook.\n',
   );
   expect(text).toContain('\n1. Heat\n2. Lie on my side\n3. Slow breathing\n');
   expect(text).toContain('\n\nTHE FULL RECORD\n');
@@ -24,8 +24,20 @@ test('the example as text reads well from top to bottom', () => {
 
 test('a message is page one and no more', () => {
   const message = docToMessage(example());
-  expect(docToText(example()).startsWith(message.trimEnd())).toBe(true);
-  expect(message).not.toContain('\nTHE FULL RECORD\n');
+  const [head, left] = message.split('ASK ME FOR\n');
+  expect(docToText(example()).startsWith(head as string)).toBe(true);
+  expect(left).toBe('Problems and Who to contact\nMore of the above.\n');
+});
+
+test('a message never speaks of a full record, which it does not carry', () => {
+  const goals = Array.from({ length: 90 }, (_, place) => told({ what: `Swim ${place}` }));
+  const most = 'I walk to the gate and back. '.repeat(90);
+  const doc = summarise(extractOf({ goals, matters: [told({ most })] }), english, { today });
+  const message = docToMessage(doc);
+  expect(message).not.toMatch(/full record/i);
+  expect(message).toContain('… (please ask me for the rest)');
+  expect(message).toMatch(/and \d+ more, please ask me/);
+  expect(docToText(doc)).toContain('… (all of it in the full record)');
 });
 
 test('lines fit a note field, and a dose is never parted from its unit', () => {
@@ -69,7 +81,7 @@ test('headings are in capitals as their language writes them', () => {
     ...example(),
     lang,
     furniture: { ...example().furniture, example: null },
-    summary: [{ id: 'x', area: 'main', title: [{ text, lang }], checked: null, blocks: [] }],
+    message: [{ id: 'x', area: 'main', title: [{ text, lang }], checked: null, blocks: [] }],
   });
   const line = (text: string): Line => [{ text, lang: 'en-GB' }];
   expect(docToMessage(title('bilgi', 'tr'))).toContain('BİLGİ');

@@ -1,0 +1,121 @@
+import { expect } from '@playwright/test';
+import type { Change } from '#passport/change.ts';
+import { encodeDownload } from '#store/download.ts';
+import { readDownload } from '#store/read-download.ts';
+import { type App, appOn, test } from './app.ts';
+import { problem, say } from './say.ts';
+
+test.use({ serviceWorkers: 'block' });
+
+/** Every change of this passport, as a saved copy holds them. */
+async function changesOf(app: App): Promise<readonly Change[]> {
+  await app.goTo('#/more');
+  const read = await readDownload(await app.more.download());
+  if (!read.ok) throw new Error(read.problem);
+  return read.changes;
+}
+
+test('what a newer version wrote is kept word for word through restore and download', async ({ app, page }) => {
+  await app.writeName('Sam');
+  const at = '2027-01-01T10:00:00.000Z';
+  const newer: readonly Change[] = [
+    {
+      id: 'aaaaaaaaaaaaaaaa',
+      n: 1,
+      at,
+      by: '',
+      lang: 'en-GB',
+      part: 'dreams',
+      record: 'd1',
+      set: { colour: 'deep blue' },
+    },
+    {
+      id: 'bbbbbbbbbbbbbbbb',
+      n: 2,
+      at,
+      by: 'Leyla',
+      lang: 'tr',
+      part: 'medicines',
+      record: 'm1',
+      set: { name: 'Newmedicine', pattern: 'on_the_moon', taste: 'bitter' },
+    },
+  ];
+  await app.goTo('#/more');
+  await app.more.restore(await encodeDownload(newer, at));
+  await app.more.seesWords(say('more.restored', { count: 2 }));
+  await page.reload();
+  const kept = await changesOf(app);
+  for (const change of newer) expect(kept).toContainEqual(change);
+  await app.goTo('#/passport/medicines');
+  await app.part.open('Newmedicine');
+  await app.record.write('medicines', 'purpose', 'Nerves');
+  await app.record.isSaved();
+  for (const change of newer) expect(await changesOf(app)).toContainEqual(change);
+});
+
+test('a file that is cut, of another kind, newer or damaged changes nothing', async ({ app }) => {
+  await app.writeName('Sam');
+  const before = await changesOf(app);
+  const other: Change = {
+    id: 'cccccccccccccccc',
+    n: 9,
+    at: '2026-01-01T00:00:00.000Z',
+    by: '',
+    lang: 'en-GB',
+    part: 'me',
+    record: 'me',
+    set: { preferredName: 'Nobody' },
+  };
+  const whole = await encodeDownload([other], other.at);
+  const changed = (place: number, byte: number) => Uint8Array.from(whole, (old, at) => (at === place ? byte : old));
+  const files = [
+    [whole.subarray(0, whole.length - 20), 'file-cut'],
+    [whole.subarray(0, 12), 'file-cut'],
+    [new TextEncoder().encode('%PDF-1.7 a letter from the hospital'), 'file-not-ours'],
+    [new Uint8Array(0), 'file-not-ours'],
+    [changed(9, 2), 'file-newer'],
+    [changed(whole.length - 40, (whole.at(-40) ?? 0) ^ 1), 'file-damaged'],
+  ] as const;
+  for (const [bytes, id] of files) {
+    await app.more.choose(bytes);
+    await expect(app.more.problem).toContainText(problem(id));
+    await expect(app.more.page.getByRole('dialog')).toHaveCount(0);
+  }
+  expect(await changesOf(app)).toEqual(before);
+  await app.goTo('#/');
+  await expect(app.home.heading).toContainText('Sam');
+});
+
+test('a saved copy opens again on another device, and a second time adds nothing', async ({
+  app,
+  browser,
+  baseURL,
+}) => {
+  await app.writeName('Sam');
+  await app.goTo('#/more');
+  const copy = await app.more.download();
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), serviceWorkers: 'block' });
+  const other = appOn(await context.newPage());
+  await other.goTo('#/more');
+  await other.more.restore(copy);
+  await other.goTo('#/');
+  await expect(other.home.heading).toContainText('Sam');
+  await other.goTo('#/more');
+  await other.more.choose(copy);
+  await other.more.seesWords(say('more.restoredNone'));
+  await context.close();
+});
+
+test('everything is removed from the device when the person says so', async ({ app, page }) => {
+  await app.writeName('Sam');
+  await app.goTo('#/more');
+  await app.more.button('more.erase').click();
+  await app.more
+    .dialog(say('more.eraseConfirm'))
+    .getByRole('button', { name: say('more.eraseYes') })
+    .click();
+  await expect(app.welcome.heading).toHaveText(say('welcome.language'));
+  await page.reload();
+  await app.goTo('#/passport/me');
+  await expect(app.part.box('me', 'preferredName')).toHaveValue('');
+});

@@ -75,8 +75,8 @@ describe('what is built', () => {
     const page = read('index.html').toString();
     const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((found) => found[1] ?? '');
     const away = links.filter((link) => /^(?:https?:)?\/\//.test(link));
-    expect(away, 'only the canonical address').toHaveLength(1);
-    expect(page).toContain(`<link rel="canonical" href="${away[0]}"`);
+    const canonical = /<link rel="canonical" href="([^"]+)"/.exec(page)?.[1];
+    expect(away.filter((link) => link !== canonical)).toEqual([]);
   });
 
   test("holds none of jsPDF's HTML and SVG drawing", () => {

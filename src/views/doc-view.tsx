@@ -17,7 +17,7 @@ export function DocView({ doc, size = 'normal', level = 1 }: Props) {
   const side = doc.summary.filter((section) => section.area === 'side');
   const main = doc.summary.filter((section) => section.area === 'main');
   const wide = main.filter(({ id }) => id === 'medicines' || id === 'tried');
-  const rest = main.filter(({ id }) => id !== 'medicines');
+  const rest = main.filter((section) => !wide.includes(section));
   const Label = `h${level}` as const;
   return (
     <article className={styles['doc']} data-size={size} lang={doc.lang} dir={doc.dir}>

@@ -69,6 +69,11 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const update = useUpdate();
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
 
+  // whoever leaves the first run's pages needs everything at once
+  useEffect(() => {
+    if (isFirst && !isFirstAddress(hash)) onStart();
+  }, [isFirst, hash, onStart]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen starts at its top
   useEffect(() => {
     window.scrollTo(0, 0);

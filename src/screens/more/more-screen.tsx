@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLang, useT } from '#i18n/i18n.ts';
-import { languages } from '#i18n/languages.ts';
+import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
 import { offered } from '#passport/terms.ts';
 import type { Session } from '#store/session.ts';
@@ -15,8 +14,8 @@ import { Problem } from '#ui/problem.tsx';
 import { routes } from '#ui/routes.ts';
 import { saveFile } from '#ui/save-file.ts';
 import { TextInput } from '#ui/text-input.tsx';
+import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 
-type Size = 'normal' | 'large' | 'largest';
 type Theme = 'system' | 'light' | 'dark';
 
 type Props = {
@@ -52,25 +51,11 @@ export function MoreScreen(props: Props) {
     onErased,
   } = props;
   const t = useT();
-  const lang = useLang();
   return (
     <Page top={t('name')} title={t('more.title')}>
       <Keeping session={session} />
       <Stretch title={t('more.look')}>
-        <FieldGroup id="language" label={t('more.language')}>
-          <ChooseOne
-            options={languages.map(({ id, name }) => ({ id, label: name, lang: id }))}
-            picked={lang}
-            onPick={onLanguage}
-          />
-        </FieldGroup>
-        <FieldGroup id="size" label={t('more.size')}>
-          <ChooseOne
-            options={(['normal', 'large', 'largest'] as const).map((id) => ({ id, label: t(`welcome.sizes.${id}`) }))}
-            picked={size}
-            onPick={(id) => onSize(id as Size)}
-          />
-        </FieldGroup>
+        <LanguageAndSize sizeLabel={t('more.size')} size={size} onLanguage={onLanguage} onSize={onSize} />
         <FieldGroup id="theme" label={t('more.theme')}>
           <ChooseOne
             options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`more.themes.${id}`) }))}

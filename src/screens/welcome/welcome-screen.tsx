@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useLang, useT } from '#i18n/i18n.ts';
-import { languages } from '#i18n/languages.ts';
+import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
 import { isOwn } from '#passport/field.ts';
 import { fieldValue, headOf } from '#passport/fold.ts';
@@ -13,16 +12,14 @@ import { type Saving, useEditor } from '#store/use-editor.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
-import { FieldGroup } from '#ui/field.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { FlareLink } from '#views/flare-link.tsx';
+import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import styles from './welcome.module.css';
-
-type Size = 'normal' | 'large' | 'largest';
 
 type Props = {
   /** Undefined until the passport is open: the first two pages do not wait for it. */
@@ -64,23 +61,9 @@ type Asking = Steps & { session: Session };
 
 function Speaking({ size, onLanguage, onSize, next }: Props & Steps) {
   const t = useT();
-  const lang = useLang();
   return (
     <Page key="language" title={t('welcome.language')} top={<Step n={1} />} end={<FlareLink />}>
-      <FieldGroup id="language" label={t('more.language')}>
-        <ChooseOne
-          options={languages.map(({ id, name }) => ({ id, label: name, lang: id }))}
-          picked={lang}
-          onPick={onLanguage}
-        />
-      </FieldGroup>
-      <FieldGroup id="size" label={t('welcome.size')}>
-        <ChooseOne
-          options={(['normal', 'large', 'largest'] as const).map((id) => ({ id, label: t(`welcome.sizes.${id}`) }))}
-          picked={size}
-          onPick={(id) => onSize(id as Size)}
-        />
-      </FieldGroup>
+      <LanguageAndSize sizeLabel={t('welcome.size')} size={size} onLanguage={onLanguage} onSize={onSize} />
       <Ways main={t('welcome.next')} onMain={next} />
     </Page>
   );

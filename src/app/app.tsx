@@ -82,7 +82,12 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   return (
     <div className={styles['app']} data-scheme={route.to === 'flare' ? 'dark' : undefined}>
       {!bare && (
-        <button type="button" className={styles['skip']} onClick={() => document.querySelector('h1')?.focus()}>
+        <button
+          type="button"
+          data-skip
+          className={styles['skip']}
+          onClick={() => document.querySelector('h1')?.focus()}
+        >
           {t('skip')}
         </button>
       )}

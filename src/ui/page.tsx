@@ -20,7 +20,8 @@ type Props = {
 export function Page({ back, top, end, title, under, children, wide = false }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.closest('nav')) heading.current?.focus();
+    if (document.activeElement === document.body || document.activeElement?.closest('nav, [data-skip]'))
+      heading.current?.focus();
   }, []);
   return (
     <div className={styles['page']} data-wide={wide || undefined}>

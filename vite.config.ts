@@ -38,6 +38,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [leaveOut()] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/setup.ts'],
     exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -164,6 +164,8 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(fc.oneof(medicine, fc.string({ unit: 'grapheme', maxLength: 40 })), (typed) => {
         const text = typed.replace(/[\p{Zl}\p{Zp}\u0085\v\f\r\n]/gu, ' ').replace(/^\s*o\t|^\W*\d+[.)]/, ' ');
+        // "Tablets:" is a heading, and headings are left out
+        fc.pre(!/:\s*$/.test(text));
         const read = readMedicineLines(text);
         const all = read.map((one) => `${one.name} ${one.strength} ${one.rest}`).join(' ');
         expect(words(all).join('').split('').sort()).toEqual(words(text).join('').split('').sort());

@@ -10,9 +10,6 @@ import { HomeScreen } from '#screens/home/home-screen.tsx';
 import { placeOf, surroundingsOf } from '#store/place.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
-import { Button, ButtonLink } from '#ui/button.tsx';
-import { Page } from '#ui/page.tsx';
-import { Problem } from '#ui/problem.tsx';
 import { routes } from '#ui/routes.ts';
 import { PartList } from '#views/part-list.tsx';
 import styles from './app.module.css';
@@ -22,6 +19,7 @@ import type { Route } from './route.ts';
 import { scannerWasm } from './scanner-wasm.ts';
 import type { Settings } from './settings.ts';
 import type { Opening } from './use-session.ts';
+import { NotFound, Refused, Wait } from './without-passport.tsx';
 
 const PassportScreen = lazily(() => import('#screens/part/passport-screen.tsx'), 'PassportScreen');
 const PartScreen = lazily(() => import('#screens/part/part-screen.tsx'), 'PartScreen');
@@ -219,41 +217,4 @@ function useTitle(route: Route) {
     const screen = part ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
     document.title = screen ? `${screen} – ${t('name')}` : t('name');
   }, [route, t]);
-}
-
-function Wait() {
-  const t = useT();
-  return <p className={styles['opening']}>{t('opening')}</p>;
-}
-
-function NotFound() {
-  const t = useT();
-  return (
-    <Page title={t('notFound.title')}>
-      <p>{t('notFound.text')}</p>
-      <ButtonLink look="main" href={routes.home}>
-        {t('notFound.home')}
-      </ButtonLink>
-    </Page>
-  );
-}
-
-function Refused({ problem, onFresh }: { problem: string; onFresh: () => void }) {
-  const t = useT();
-  return (
-    <Page title={t('refused.title')}>
-      <Problem title={t('problem:title')}>
-        <p>{t(`problem:${problem}` as 'problem:store-refused')}</p>
-      </Problem>
-      <Button look="main" onPress={() => window.location.reload()}>
-        {t('refused.again')}
-      </Button>
-      {(problem === 'store-damaged' || problem === 'store-key-missing') && (
-        <>
-          <Button onPress={onFresh}>{t('refused.fresh')}</Button>
-          <p>{t('refused.freshHint')}</p>
-        </>
-      )}
-    </Page>
-  );
 }

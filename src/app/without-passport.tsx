@@ -1,0 +1,45 @@
+import { useT } from '#i18n/i18n.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { Page } from '#ui/page.tsx';
+import { Problem } from '#ui/problem.tsx';
+import { routes } from '#ui/routes.ts';
+import styles from './app.module.css';
+
+/** While the passport or the words are still on their way. */
+export function Wait() {
+  const t = useT();
+  return <p className={styles['opening']}>{t('opening')}</p>;
+}
+
+export function NotFound() {
+  const t = useT();
+  return (
+    <Page title={t('notFound.title')}>
+      <p>{t('notFound.text')}</p>
+      <ButtonLink look="main" href={routes.home}>
+        {t('notFound.home')}
+      </ButtonLink>
+    </Page>
+  );
+}
+
+/** The passport could not be opened: why, and what can be done without losing anything. */
+export function Refused({ problem, onFresh }: { problem: string; onFresh: () => void }) {
+  const t = useT();
+  return (
+    <Page title={t('refused.title')}>
+      <Problem title={t('problem:title')}>
+        <p>{t(`problem:${problem}` as 'problem:store-refused')}</p>
+      </Problem>
+      <Button look="main" onPress={() => window.location.reload()}>
+        {t('refused.again')}
+      </Button>
+      {(problem === 'store-damaged' || problem === 'store-key-missing') && (
+        <>
+          <Button onPress={onFresh}>{t('refused.fresh')}</Button>
+          <p>{t('refused.freshHint')}</p>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -2,6 +2,10 @@ import i18next, { type TFunction } from 'i18next';
 import { useSyncExternalStore } from 'react';
 import type app from '#locales/en-GB/app.json';
 import type flare from '#locales/en-GB/flare.json';
+import type hide from '#locales/en-GB/hide.json';
+import type keep from '#locales/en-GB/keep.json';
+import type lock from '#locales/en-GB/lock.json';
+import type pages from '#locales/en-GB/pages.json';
 import type part from '#locales/en-GB/part.json';
 import type paste from '#locales/en-GB/paste.json';
 import type problem from '#locales/en-GB/problem.json';
@@ -10,7 +14,22 @@ import type share from '#locales/en-GB/share.json';
 import type summary from '#locales/en-GB/summary.json';
 import { directionOf } from '#passport/direction.ts';
 
-const spaces = ['app', 'part', 'parts', 'terms', 'summary', 'share', 'reader', 'flare', 'paste', 'problem'] as const;
+const spaces = [
+  'app',
+  'part',
+  'parts',
+  'terms',
+  'summary',
+  'share',
+  'reader',
+  'flare',
+  'paste',
+  'keep',
+  'lock',
+  'hide',
+  'pages',
+  'problem',
+] as const;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -23,13 +42,19 @@ declare module 'i18next' {
       reader: typeof reader;
       flare: typeof flare;
       paste: typeof paste;
+      keep: typeof keep;
+      lock: typeof lock;
+      hide: typeof hide;
+      pages: typeof pages;
       problem: typeof problem;
     };
   }
 }
 
 /** Typed by the source locale: a key that is not there does not compile. */
-export type Translate = TFunction<['app', 'part', 'summary', 'share', 'reader', 'flare', 'paste', 'problem']>;
+export type Translate = TFunction<
+  ['app', 'part', 'summary', 'share', 'reader', 'flare', 'paste', 'keep', 'lock', 'hide', 'pages', 'problem']
+>;
 
 const files = import.meta.glob<Record<string, unknown>>('/locales/*/*.json', { import: 'default' });
 const listeners = new Set<() => void>();

@@ -40,6 +40,12 @@ export type Change = {
 /** `n` beyond this is refused on import, so that a hostile file cannot use up the numbers. */
 export const largestN = 2 ** 40;
 
+/**
+ * The part of a tombstone: the record, or the single change, whose random id stands as its `record` was removed for
+ * ever. It holds nothing else, so that it tells nothing, and no old backup can bring back what it names.
+ */
+export const gonePart = 'gone';
+
 /** Letters, digits, - and _; never the name of something every object has, so that a forged id cannot reach a prototype. */
 const id = pipe(
   string(),
@@ -83,9 +89,15 @@ export function compareChanges(a: Pick<Change, 'n' | 'id'>, b: Pick<Change, 'n' 
   return a.n - b.n || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** True when a tombstone names the change or its record. The one record of a single part has no random id: it stays. */
+export function isGone({ id, part, record }: Change, isNamed: (id: string) => boolean): boolean {
+  return part !== gonePart && (isNamed(id) || (record !== part && isNamed(record)));
+}
+
 /**
- * The set union of two logs of the same person, in order: idempotent, commutative, associative. Where one id stands
- * for two different changes (only a forged log can do that) the one whose JSON sorts first is kept.
+ * The set union of two logs of the same person, in order, without what a tombstone in either names: idempotent,
+ * commutative, associative. Where one id stands for two different changes (only a forged log can do that) the one whose
+ * JSON sorts first is kept.
  */
 export function merge(mine: readonly Change[], theirs: readonly Change[]): readonly Change[] {
   const byId = new Map<string, Change>();
@@ -95,5 +107,7 @@ export function merge(mine: readonly Change[], theirs: readonly Change[]): reado
       byId.set(change.id, change);
     }
   }
-  return [...byId.values()].sort(compareChanges);
+  const all = [...byId.values()];
+  const gone = new Set(all.filter(({ part }) => part === gonePart).map(({ record }) => record));
+  return all.filter((change) => !isGone(change, (id) => gone.has(id))).sort(compareChanges);
 }

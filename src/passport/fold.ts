@@ -1,5 +1,5 @@
 import { partOf } from './catalogue.ts';
-import { type Change, compareChanges } from './change.ts';
+import { type Change, compareChanges, gonePart, isGone } from './change.ts';
 import { isEmptyValue, readValue, type Value } from './field.ts';
 import { type FieldId, fieldOf, type Part, type ValueIn } from './part.ts';
 
@@ -38,15 +38,23 @@ export function fold(changes: readonly Change[]): Passport {
   return apply(emptyPassport, changes);
 }
 
-/** Adds changes to a passport, in any order. Records they do not touch keep their identity. */
+/**
+ * Adds changes to a passport, in any order. Records they do not touch keep their identity. What a tombstone names goes,
+ * whichever comes first; the tombstones stay, as records of their own part.
+ */
 export function apply(passport: Passport, changes: readonly Change[]): Passport {
   if (changes.length === 0) return passport;
+  const tombs = changes.filter(({ part }) => part === gonePart).map(({ record }) => record);
+  const named = new Set([...tombs, ...Object.keys(passport.parts[gonePart] ?? {})]);
   let n = passport.n;
-  const parts: Record<string, Record<string, PassportRecord>> = { ...passport.parts };
+  const parts: Record<string, Record<string, PassportRecord>> = {
+    ...(tombs.length > 0 ? without(passport.parts, tombs) : passport.parts),
+  };
   const copied = new Set<string>();
   const fresh = new Map<PassportRecord, Draft>();
   for (const change of changes) {
     n = Math.max(n, change.n);
+    if (named.size > 0 && isGone(change, (id) => named.has(id))) continue;
     if (!copied.has(change.part)) {
       parts[change.part] = { ...parts[change.part] };
       copied.add(change.part);
@@ -62,6 +70,19 @@ export function apply(passport: Passport, changes: readonly Change[]): Passport 
     put(draft, change);
   }
   return { n, parts };
+}
+
+/** The parts without these records; a part that held nothing else is not there either. */
+function without(parts: Passport['parts'], ids: readonly string[]): Passport['parts'] {
+  const isTouched = ([part, records]: [string, object]) =>
+    part !== gonePart && ids.some((id) => id !== part && Object.hasOwn(records, id));
+  const gone = new Set(ids);
+  const left = Object.entries(parts).map((entry): typeof entry => {
+    if (!isTouched(entry)) return entry;
+    const [part, records] = entry;
+    return [part, Object.fromEntries(Object.entries(records).filter(([id]) => id === part || !gone.has(id)))];
+  });
+  return Object.fromEntries(left.filter(([, records]) => Object.keys(records).length > 0));
 }
 
 type Draft = { -readonly [K in keyof PassportRecord]: PassportRecord[K] } & { entries: Record<string, Entry> };

@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import { type Change, gonePart } from './change.ts';
 import type { Value } from './field.ts';
 import type { Passport } from './fold.ts';
 import { recordOf } from './fold.ts';
@@ -36,6 +36,20 @@ export function editsToChanges(
 ): readonly Change[] {
   const at = world.now().toISOString();
   return edits.map((edit, place) => ({ id: newId(world), n: passport.n + 1 + place, at, ...writer, ...edit }));
+}
+
+/** What is left of records, or of single changes, that are removed for ever: their random ids and nothing else. */
+export function idsToTombstones(passport: Passport, ids: readonly string[], world: World): readonly Change[] {
+  return ids.map((record, place) => ({
+    id: newId(world),
+    n: passport.n + 1 + place,
+    at: '',
+    by: '',
+    lang: '',
+    part: gonePart,
+    record,
+    removed: true,
+  }));
 }
 
 /** The edit that puts back what stood before `edit`, as the passport was then. */

@@ -16,6 +16,9 @@ export type Sealer = {
   seal(label: Label, value: unknown): Promise<Box>;
   /** The value that was sealed; null when the box is damaged, moved, or sealed under another key. */
   open(label: Label, box: Box): Promise<unknown>;
+  /** As `seal` and `open`, for bytes that are not JSON. */
+  sealBytes(label: Label, bytes: Uint8Array<ArrayBuffer>): Promise<Box>;
+  openBytes(label: Label, box: Box): Promise<Uint8Array<ArrayBuffer> | null>;
 };
 
 /** Bound into every row. A shipped number is never given another meaning. */
@@ -33,26 +36,28 @@ export function newKey(): Uint8Array<ArrayBuffer> {
 export async function makeSealer(raw: Uint8Array<ArrayBuffer>, epoch: number): Promise<Sealer> {
   const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
   const bound = ({ table, id, seq }: Label) => encode(`${schema}|${table}|${id}|${seq}|${epoch}`);
+  const sealBytes = async (label: Label, bytes: Uint8Array<ArrayBuffer>) => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const way = { name: 'AES-GCM', iv, additionalData: bound(label) };
+    return { epoch, iv, ct: await crypto.subtle.encrypt(way, key, bytes) };
+  };
+  const openBytes = async (label: Label, { iv, ct }: Box) => {
+    try {
+      const way = { name: 'AES-GCM', iv, additionalData: bound(label) };
+      return new Uint8Array(await crypto.subtle.decrypt(way, key, ct));
+    } catch {
+      return null;
+    }
+  };
   return {
     epoch,
     raw,
-    async seal(label, value) {
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const text = encode(JSON.stringify(value));
-      return {
-        epoch,
-        iv,
-        ct: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound(label) }, key, text),
-      };
-    },
+    sealBytes,
+    openBytes,
+    seal: (label, value) => sealBytes(label, encode(JSON.stringify(value))),
     async open(label, box) {
-      try {
-        const { iv, ct } = box;
-        const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: bound(label) }, key, ct);
-        return JSON.parse(new TextDecoder().decode(bytes));
-      } catch {
-        return null;
-      }
+      const bytes = await openBytes(label, box);
+      return bytes && JSON.parse(new TextDecoder().decode(bytes));
     },
   };
 }

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { languages } from './src/i18n/languages.ts';
 import { policyLine } from './test/tools/headers.mjs';
 import { writePseudoLocale } from './test/tools/pseudo-locale.mjs';
 
@@ -109,6 +110,7 @@ function page(): Plugin {
   };
 }
 
+/** What a browser reads to install the app: under its own name, and, once for each language, under a plain one. */
 function manifest(): Plugin {
   const icon = (name: string, sizes: string, purpose = 'any', type = 'image/png') => ({
     src: `./icons/${name}`,
@@ -116,41 +118,50 @@ function manifest(): Plugin {
     purpose,
     type,
   });
+  const icons = (name: string, maskable: string) => [
+    icon(`${name}.svg`, 'any', 'any', 'image/svg+xml'),
+    icon(`${name}-192.png`, '192x192'),
+    icon(`${name}-512.png`, '512x512'),
+    icon(maskable, '512x512', 'maskable'),
+  ];
+  // one id: choosing another name changes the app at hand, and never adds a second one beside it
+  const common = {
+    id: base,
+    start_url: './#/',
+    scope: './',
+    display: 'standalone',
+    theme_color: '#faf7ef',
+    background_color: '#faf7ef',
+    prefer_related_applications: false,
+  };
+  const open = {
+    ...common,
+    name: 'Moving Forwards',
+    short_name: 'Forwards',
+    description: 'A passport for people who live with pain that stays. It works with no network and no account.',
+    lang: 'en-GB',
+    dir: 'ltr',
+    categories: ['health', 'medical', 'lifestyle'],
+    icons: icons('icon', 'maskable-512.png'),
+    shortcuts: [
+      { name: "I'm having a flare", url: './#/flare', icons: [icon('flare-96.png', '96x96')] },
+      { name: 'Show', url: './#/show', icons: [icon('show-96.png', '96x96')] },
+    ],
+    screenshots: screenshots(),
+  };
+  const discreet = languages.map(({ id: lang, dir }) => {
+    const words = JSON.parse(readFileSync(join(root, 'locales', lang, 'app.json'), 'utf8'));
+    const name: string = words.hide.name;
+    return { ...common, name, short_name: name, lang, dir, icons: icons('notes', 'notes-maskable-512.png') };
+  });
   return {
     name: 'manifest',
     apply: 'build',
     generateBundle() {
-      const source = {
-        id: base,
-        start_url: './#/',
-        scope: './',
-        name: 'Moving Forwards',
-        short_name: 'Forwards',
-        description: 'A passport for people who live with pain that stays. It works with no network and no account.',
-        lang: 'en-GB',
-        dir: 'ltr',
-        display: 'standalone',
-        theme_color: '#faf7ef',
-        background_color: '#faf7ef',
-        categories: ['health', 'medical', 'lifestyle'],
-        prefer_related_applications: false,
-        icons: [
-          icon('icon.svg', 'any', 'any', 'image/svg+xml'),
-          icon('icon-192.png', '192x192'),
-          icon('icon-512.png', '512x512'),
-          icon('maskable-512.png', '512x512', 'maskable'),
-        ],
-        shortcuts: [
-          { name: "I'm having a flare", url: './#/flare', icons: [icon('flare-96.png', '96x96')] },
-          { name: 'Show', url: './#/show', icons: [icon('show-96.png', '96x96')] },
-        ],
-        screenshots: screenshots(),
-      };
-      this.emitFile({
-        type: 'asset',
-        fileName: 'manifest.webmanifest',
-        source: `${JSON.stringify(source, null, 2)}\n`,
-      });
+      const emit = (fileName: string, source: object) =>
+        this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify(source, null, 2)}\n` });
+      emit('manifest.webmanifest', open);
+      for (const plain of discreet) emit(`manifest-discreet-${plain.lang}.webmanifest`, plain);
     },
   };
 }

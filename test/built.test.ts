@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '#i18n/languages.ts';
 
 const dist = join(import.meta.dirname, '../dist');
 
@@ -50,6 +51,7 @@ describe('the service worker', () => {
     expect(out.filter((name) => !reasons.test(name))).toEqual([]);
     expect(kept).toContain('index.html');
     expect(kept).toContain('manifest.webmanifest');
+    for (const { id } of languages) expect(kept).toContain(`manifest-discreet-${id}.webmanifest`);
   });
 
   test('waits until the person accepts an update', () => {
@@ -113,6 +115,24 @@ describe('what is built', () => {
       expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
     }
     expect(manifest.icons.map(({ purpose }: { purpose: string }) => purpose)).toContain('maskable');
+  });
+
+  test('can be installed under a plain name, which says nothing of what it is', () => {
+    const own = JSON.parse(read('manifest.webmanifest').toString());
+    const names = languages.map(({ id }) => {
+      const text = read(`manifest-discreet-${id}.webmanifest`).toString();
+      expect(text).not.toMatch(/passport|pain|forward|health|medical|flare|screenshot|shortcut/i);
+      const manifest = JSON.parse(text);
+      expect(manifest).toMatchObject({ id: own.id, start_url: own.start_url, display: 'standalone', lang: id });
+      for (const { src, sizes, type } of manifest.icons) {
+        const bytes = read(src);
+        expect(own.icons.map((icon: { src: string }) => icon.src)).not.toContain(src);
+        if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
+      }
+      expect(manifest.short_name).toBe(manifest.name);
+      return manifest.name;
+    });
+    expect(names).toEqual(['Notes', 'Notatki', 'ملاحظات']);
   });
 
   test('says how much is fetched before the first screen', () => {

@@ -8,10 +8,12 @@ import { Button } from '#ui/button.tsx';
 import { routes } from '#ui/routes.ts';
 import styles from './app.module.css';
 import { Boundary } from './boundary.tsx';
+import { Hide } from './hide/hide.tsx';
 import { Navigation } from './navigation.tsx';
 import { readRoute, useHash } from './route.ts';
 import { Screen } from './screen.tsx';
 import { keepSettings, readSettings, type Settings, wear } from './settings.ts';
+import { useAutoLock } from './use-auto-lock.ts';
 import { useSession } from './use-session.ts';
 import { useUpdate } from './use-update.ts';
 
@@ -61,12 +63,14 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const apart = route.to === 'code' || route.to === 'scan';
   // The next code of a set joins the ones in hand: its page stays.
   const screen = route.to === 'code' ? route.to : hash;
-  const { opening, session, openExample, closeExample, helpWrite, open, stale } = useSession(
+  const { opening, session, openExample, closeExample, helpWrite, open, take, lock, stale } = useSession(
     world,
     settings.writeIn ?? lang,
     !apart && !isFirst,
   );
   const update = useUpdate();
+  const canLock = opening.state === 'open' && opening.store.locking?.state().kind !== 'none';
+  useAutoLock({ isOn: canLock, ...settings.autoLock, onLock: lock, world });
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
 
   // whoever leaves the first run's pages needs everything at once
@@ -80,78 +84,82 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   }, [hash]);
 
   return (
-    <div className={styles['app']} data-scheme={route.to === 'flare' ? 'dark' : undefined}>
-      {!bare && (
-        <button
-          type="button"
-          data-skip
-          className={styles['skip']}
-          onClick={() => document.querySelector('h1')?.focus()}
-        >
-          {t('skip')}
-        </button>
-      )}
-      {session?.example && (
-        <Banner words={t('example.banner')}>
-          {route.to !== 'show' && (
-            <Button
-              onPress={() => {
-                closeExample();
+    <Hide settings={settings} set={set} now={world.now} isOn={!apart} onHide={() => void lock()}>
+      <div className={styles['app']} data-scheme={route.to === 'flare' ? 'dark' : undefined}>
+        {!bare && (
+          <button
+            type="button"
+            data-skip
+            className={styles['skip']}
+            onClick={() => document.querySelector('h1')?.focus()}
+          >
+            {t('skip')}
+          </button>
+        )}
+        {session?.example && (
+          <Banner words={t('example.banner')}>
+            {route.to !== 'show' && (
+              <Button
+                onPress={() => {
+                  closeExample();
+                  window.location.hash = routes.home;
+                }}
+              >
+                {t('example.close')}
+              </Button>
+            )}
+          </Banner>
+        )}
+        {session && session.writer.by !== '' && !bare && (
+          <Banner words={t('helping.now', { name: session.writer.by })}>
+            <Button onPress={() => helpWrite('')}>{t('helping.me')}</Button>
+          </Banner>
+        )}
+        {stale && (
+          <Banner words={`${t(stale === 'newer' ? 'newer.title' : 'newer.erased')}. ${t('newer.text')}`}>
+            <Button look="main" onPress={() => window.location.reload()}>
+              {t('newer.reload')}
+            </Button>
+          </Banner>
+        )}
+        {session && session.store.unreadable() > 0 && !bare && <Banner words={t('problem:store-part-damaged')} />}
+        {update.waiting && !bare && (
+          <Banner words={t('update.ready')}>
+            <Button look="main" onPress={update.accept}>
+              {t('update.accept')}
+            </Button>
+            <Button look="plain" onPress={update.later}>
+              {t('update.later')}
+            </Button>
+          </Banner>
+        )}
+        <Boundary key={screen} title={t('crash.title')} text={t('crash.text')} reload={t('crash.reload')}>
+          <Suspense fallback={<p className={styles['opening']}>{t('opening')}</p>}>
+            <Screen
+              key={screen}
+              route={route}
+              from={from}
+              world={world}
+              opening={opening}
+              session={session}
+              settings={settings}
+              set={set}
+              offline={update.offline}
+              onStart={onStart}
+              openExample={async () => {
+                await openExample();
                 window.location.hash = routes.home;
               }}
-            >
-              {t('example.close')}
-            </Button>
-          )}
-        </Banner>
-      )}
-      {session && session.writer.by !== '' && !bare && (
-        <Banner words={t('helping.now', { name: session.writer.by })}>
-          <Button onPress={() => helpWrite('')}>{t('helping.me')}</Button>
-        </Banner>
-      )}
-      {stale && (
-        <Banner words={`${t(stale === 'newer' ? 'newer.title' : 'newer.erased')}. ${t('newer.text')}`}>
-          <Button look="main" onPress={() => window.location.reload()}>
-            {t('newer.reload')}
-          </Button>
-        </Banner>
-      )}
-      {session && session.store.unreadable() > 0 && !bare && <Banner words={t('problem:store-part-damaged')} />}
-      {update.waiting && !bare && (
-        <Banner words={t('update.ready')}>
-          <Button look="main" onPress={update.accept}>
-            {t('update.accept')}
-          </Button>
-          <Button look="plain" onPress={update.later}>
-            {t('update.later')}
-          </Button>
-        </Banner>
-      )}
-      <Boundary key={screen} title={t('crash.title')} text={t('crash.text')} reload={t('crash.reload')}>
-        <Suspense fallback={<p className={styles['opening']}>{t('opening')}</p>}>
-          <Screen
-            key={screen}
-            route={route}
-            from={from}
-            world={world}
-            opening={opening}
-            session={session}
-            settings={settings}
-            set={set}
-            offline={update.offline}
-            onStart={onStart}
-            openExample={async () => {
-              await openExample();
-              window.location.hash = routes.home;
-            }}
-            helpWrite={helpWrite}
-            open={open}
-          />
-        </Suspense>
-      </Boundary>
-      {!bare && <Navigation route={route} />}
-    </div>
+              helpWrite={helpWrite}
+              open={open}
+              take={take}
+              lock={lock}
+            />
+          </Suspense>
+        </Boundary>
+        {!bare && opening.state !== 'locked' && <Navigation route={route} />}
+      </div>
+    </Hide>
   );
 }
 

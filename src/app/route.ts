@@ -1,11 +1,32 @@
 import { useSyncExternalStore } from 'react';
 
+const alone = [
+  'home',
+  'welcome',
+  'passport',
+  'flare',
+  'show',
+  'share',
+  'scan',
+  'more',
+  'history',
+  'removed',
+  'pages',
+  'keep',
+  'safety',
+  'lock',
+] as const;
+const keepSteps = ['backup', 'restore', 'trusted', 'move', 'folder'] as const;
+
 /** Where an address leads. A code starts with a digit; everything else with `#/`. */
 export type Route =
   | { readonly to: 'code'; readonly fragment: string }
-  | { readonly to: 'home' | 'welcome' | 'passport' | 'flare' | 'show' | 'share' | 'scan' | 'more' | 'unknown' }
+  | { readonly to: (typeof alone)[number] | 'unknown' }
   | { readonly to: 'part'; readonly part: string }
-  | { readonly to: 'record' | 'history'; readonly part: string; readonly record: string }
+  | { readonly to: 'record' | 'record-history'; readonly part: string; readonly record: string }
+  | { readonly to: 'part-history'; readonly part: string }
+  | { readonly to: 'page'; readonly record: string }
+  | { readonly to: 'keep-step'; readonly step: (typeof keepSteps)[number] }
   | { readonly to: 'paste'; readonly what: 'problems' | 'medicines' }
   | { readonly to: 'share-with'; readonly reader: string };
 
@@ -16,21 +37,26 @@ export function readRoute(hash: string): Route {
   if (more.length > 0) return { to: 'unknown' };
   if (a === undefined) {
     if (place === '') return { to: 'home' };
-    const alone = (['welcome', 'passport', 'flare', 'show', 'share', 'scan', 'more'] as const).find(
-      (name) => name === place,
-    );
-    return { to: alone ?? 'unknown' };
+    return { to: alone.find((name) => name === place && name !== 'home') ?? 'unknown' };
   }
   if (b === undefined) {
     if (place === 'passport') return { to: 'part', part: a };
+    if (place === 'history') return { to: 'part-history', part: a };
+    if (place === 'pages' && isId(a)) return { to: 'page', record: a };
+    const step = place === 'keep' ? keepSteps.find((one) => one === a) : undefined;
+    if (step) return { to: 'keep-step', step };
     if (place === 'share') return { to: 'share-with', reader: a };
     if (place === 'paste' && (a === 'problems' || a === 'medicines')) return { to: 'paste', what: a };
     return { to: 'unknown' };
   }
-  if (!/^[\w-]{1,64}$/.test(b)) return { to: 'unknown' };
+  if (!isId(b)) return { to: 'unknown' };
   if (place === 'passport') return { to: 'record', part: a, record: b };
-  if (place === 'history') return { to: 'history', part: a, record: b };
+  if (place === 'history') return { to: 'record-history', part: a, record: b };
   return { to: 'unknown' };
+}
+
+function isId(text: string): boolean {
+  return /^[\w-]{1,64}$/.test(text);
 }
 
 /** The address after `#`, as it changes. */

@@ -1,40 +1,30 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import { useIsWhole, useT } from '#i18n/i18n.ts';
-import { partWords } from '#i18n/words.ts';
-import { partOf, parts } from '#passport/catalogue.ts';
-import { type ReaderId, readers } from '#passport/extract.ts';
-import type { Part } from '#passport/part.ts';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useIsWhole, useLang } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
 import { FlareScreen } from '#screens/flare/flare-screen.tsx';
-import { HomeScreen } from '#screens/home/home-screen.tsx';
+import type { Opened } from '#store/opened.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
+import { anySentinel } from '#store/safe/sentinel.ts';
 import type { Session } from '#store/session.ts';
-import { usePassport } from '#store/use-passport.ts';
+import type { Store } from '#store/store.ts';
 import { routes } from '#ui/routes.ts';
-import { PartList } from '#views/part-list.tsx';
-import styles from './app.module.css';
 import { lazily } from './lazily.ts';
 import { makePdfWorker } from './pdf-worker.ts';
+import { ReadyScreen } from './ready-screen.tsx';
 import type { Route } from './route.ts';
 import { scannerWasm } from './scanner-wasm.ts';
 import type { Settings } from './settings.ts';
 import type { Opening } from './use-session.ts';
-import { NotFound, Refused, Wait } from './without-passport.tsx';
+import { useTitle } from './use-title.ts';
+import { Refused, Wait } from './without-passport.tsx';
 
-const PassportScreen = lazily(() => import('#screens/part/passport-screen.tsx'), 'PassportScreen');
-const PartScreen = lazily(() => import('#screens/part/part-screen.tsx'), 'PartScreen');
-const RecordScreen = lazily(() => import('#screens/part/record-screen.tsx'), 'RecordScreen');
-const HistoryScreen = lazily(() => import('#screens/part/history-screen.tsx'), 'HistoryScreen');
+const LockedPage = lazily(() => import('./locked-page.tsx'), 'LockedPage');
+const LostPage = lazily(() => import('./lost-page.tsx'), 'LostPage');
 const WelcomeScreen = lazily(() => import('#screens/welcome/welcome-screen.tsx'), 'WelcomeScreen');
-const MoreScreen = lazily(() => import('#screens/more/more-screen.tsx'), 'MoreScreen');
-const PasteProblemsScreen = lazily(() => import('#screens/paste/paste-problems-screen.tsx'), 'PasteProblemsScreen');
-const PasteMedicinesScreen = lazily(() => import('#screens/paste/paste-medicines-screen.tsx'), 'PasteMedicinesScreen');
-const ShowScreen = lazily(() => import('#screens/show/show-screen.tsx'), 'ShowScreen');
-const ShareScreen = lazily(() => import('#screens/share/share-screen.tsx'), 'ShareScreen');
 const ReaderScreen = lazily(() => import('#screens/reader/reader-screen.tsx'), 'ReaderScreen');
 const ScanScreen = lazily(() => import('#screens/reader/scan-screen.tsx'), 'ScanScreen');
 
-type Props = {
+export type ScreenProps = {
   route: Route;
   /** The address before a flare. */
   from: string;
@@ -49,17 +39,26 @@ type Props = {
   openExample: () => Promise<void>;
   helpWrite: (name: string) => void;
   open: (fresh?: boolean) => Promise<void>;
+  take: (opened: Opened) => Promise<void>;
+  lock: () => Promise<void>;
 };
 
 /** The screen of an address. A reader's page needs no passport, and a flare does not wait for one. */
-export function Screen(props: Props) {
-  const { route, from, world, session, opening, open } = props;
+export function Screen(props: ScreenProps) {
+  const { route, from, world, session, opening, open, take } = props;
   const isWhole = useIsWhole();
   const ready = useReadySession(session);
   const isFirstRun = useFirstRun(props, ready);
-  useTitle(route);
-  if (!session && opening.state === 'refused' && needsPassport(route)) {
-    return <Refused problem={opening.problem} onFresh={() => void open(true)} />;
+  useTitle(route, props.settings.discreet);
+  const outside = useOutside(opening, world);
+  if (!session && needsPassport(route)) {
+    if (opening.state === 'refused') return <Refused problem={opening.problem} onFresh={() => void open(true)} />;
+    if (opening.state === 'locked' || opening.state === 'lost') {
+      if (!isWhole) return <Wait />;
+      const onOpened = (opened: Opened) => void take(opened);
+      if (opening.state === 'lost') return <LostPage loss={opening.loss} onOpened={onOpened} />;
+      return <LockedPage locked={opening.locked} onOpened={onOpened} world={world} />;
+    }
   }
   if (isFirstRun || route.to === 'welcome') return <Welcome {...props} session={isWhole ? ready : undefined} />;
   if (!isWhole) return <Wait />;
@@ -70,9 +69,26 @@ export function Screen(props: Props) {
   }
   if (route.to === 'scan') return <ScanScreen makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
   if (route.to === 'flare') {
-    return <FlareScreen session={session} world={world} from={from} isRefused={opening.state === 'refused'} />;
+    const isShut = opening.state !== 'opening' && opening.state !== 'open';
+    return <FlareScreen session={session ?? outside} world={world} from={from} isRefused={isShut && !outside} />;
   }
-  return ready ? <Ready {...props} session={ready} /> : <Wait />;
+  return ready ? <ReadyScreen {...props} session={ready} /> : <Wait />;
+}
+
+/** The flare plan that the person left outside the lock, as a passport of its own. */
+function useOutside(opening: Opening, world: World): Session | undefined {
+  const pages = opening.state === 'locked' ? opening.locked.open : null;
+  const lang = useLang();
+  const [store, setStore] = useState<Store>();
+  useEffect(() => {
+    setStore(undefined);
+    if (pages?.kind !== 'flare') return;
+    void import('#store/memory.ts').then(({ memoryStore }) => setStore(memoryStore([], world, pages.passport)));
+  }, [pages, world]);
+  return useMemo(
+    () => store && { store, world, writer: { by: '', lang }, example: false, pages: null },
+    [store, world, lang],
+  );
 }
 
 function needsPassport(route: Route): boolean {
@@ -91,8 +107,9 @@ function useReadySession(session: Session | undefined): Session | undefined {
 const neverChanges = () => () => undefined;
 
 /** True while the first run is to be seen. It begins before the passport is open, and gives way to one that holds something. */
-function useFirstRun({ route, session, settings, set }: Props, ready: Session | undefined): boolean {
-  const isUnseen = !settings.welcomed && !session?.example && (route.to === 'home' || route.to === 'welcome');
+function useFirstRun({ route, session, settings, set }: ScreenProps, ready: Session | undefined): boolean {
+  const isUnseen =
+    !settings.welcomed && !anySentinel() && !session?.example && (route.to === 'home' || route.to === 'welcome');
   const isUsed = ready !== undefined && ready.store.passport().n > 0;
   useEffect(() => {
     if (!isUnseen) return;
@@ -103,7 +120,7 @@ function useFirstRun({ route, session, settings, set }: Props, ready: Session | 
   return isUnseen && !isUsed;
 }
 
-function Welcome({ session, settings, set, openExample, onStart }: Props) {
+function Welcome({ session, settings, set, openExample, onStart }: ScreenProps) {
   return (
     <WelcomeScreen
       session={session}
@@ -111,110 +128,10 @@ function Welcome({ session, settings, set, openExample, onStart }: Props) {
       size={settings.size}
       onLanguage={(lang) => set({ lang })}
       onSize={(size) => set({ size })}
+      discreet={settings.discreet}
+      onDiscreet={(discreet) => set({ discreet })}
       onExample={() => void openExample()}
       onStart={onStart}
     />
   );
-}
-
-function Ready(props: Props & { session: Session }) {
-  const { route, session, settings, set, offline, openExample, helpWrite, open } = props;
-  switch (route.to) {
-    case 'home':
-      return <HomeScreen session={session} />;
-    case 'passport':
-      return <PassportScreen session={session} />;
-    case 'part':
-    case 'record':
-    case 'history':
-      return <InPassport route={route} session={session} />;
-    case 'paste':
-      return route.what === 'problems' ? (
-        <PasteProblemsScreen session={session} />
-      ) : (
-        <PasteMedicinesScreen session={session} />
-      );
-    case 'show':
-      return <ShowScreen session={session} />;
-    case 'share':
-      return <ShareScreen session={session} makePdfWorker={makePdfWorker} />;
-    case 'share-with':
-      return isReader(route.reader) ? (
-        <ShareScreen session={session} reader={route.reader} makePdfWorker={makePdfWorker} />
-      ) : (
-        <NotFound />
-      );
-    case 'more':
-      return (
-        <MoreScreen
-          session={session}
-          size={settings.size}
-          theme={settings.theme}
-          offline={offline}
-          onLanguage={(lang) => set({ lang })}
-          onSize={(size) => set({ size })}
-          writeIn={settings.writeIn}
-          onWriteIn={(writeIn) => set({ writeIn })}
-          onTheme={(theme) => set({ theme })}
-          onHelper={helpWrite}
-          onExample={() => void openExample()}
-          onErased={() => {
-            set({ welcomed: false });
-            void open().then(() => {
-              window.location.hash = routes.home;
-            });
-          }}
-        />
-      );
-    default:
-      return <NotFound />;
-  }
-}
-
-type InPassportRoute = Extract<Route, { to: 'part' | 'record' | 'history' }>;
-
-/** A part, with the list of parts beside it where there is room. */
-function InPassport({ route, session }: { route: InPassportRoute; session: Session }) {
-  const t = useT();
-  const passport = usePassport(session.store);
-  const part: Part | undefined = partOf(route.part);
-  if (!part || (route.to !== 'part' && !part.many && route.record !== part.id)) return <NotFound />;
-  if (route.to === 'record' && !part.many) return <NotFound />;
-  return (
-    <div className={styles['split']}>
-      <nav className={styles['beside']} aria-label={t('passport.used')} data-screen-only>
-        <PartList passport={passport} parts={parts} label={t('passport.used')} current={part.id} />
-      </nav>
-      {route.to === 'part' && <PartScreen session={session} part={part} />}
-      {route.to === 'record' && <RecordScreen session={session} part={part} recordId={route.record} />}
-      {route.to === 'history' && <HistoryScreen session={session} part={part} recordId={route.record} />}
-    </div>
-  );
-}
-
-function isReader(id: string): id is ReaderId {
-  return Object.hasOwn(readers, id);
-}
-
-/** The window's title names the screen, never the person or what they wrote. */
-function useTitle(route: Route) {
-  const t = useT();
-  useEffect(() => {
-    const part = 'part' in route ? partOf(route.part) : undefined;
-    const screens = {
-      home: t('titles.home'),
-      passport: t('titles.passport'),
-      flare: t('titles.flare'),
-      share: t('titles.share'),
-      'share-with': t('titles.share'),
-      show: t('titles.show'),
-      more: t('titles.more'),
-      welcome: t('titles.welcome'),
-      paste: t('titles.paste'),
-      scan: t('titles.scan'),
-      code: t('titles.summary'),
-    } as const;
-    const screen = part ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
-    document.title = screen ? `${screen} – ${t('name')}` : t('name');
-  }, [route, t]);
 }

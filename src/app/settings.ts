@@ -1,7 +1,9 @@
 import { bestLanguage } from '#i18n/languages.ts';
 import { terms } from '#passport/terms.ts';
+import { keep, readKept } from '#store/kept.ts';
+import { dress } from './hide/dress.ts';
 
-/** How the app looks and speaks on this device. Nothing the person wrote: this is the only use of localStorage. */
+/** How the app looks and speaks on this device. Nothing the person wrote. */
 export type Settings = {
   readonly lang: string;
   readonly size: 'normal' | 'large' | 'largest';
@@ -10,46 +12,55 @@ export type Settings = {
   readonly writeIn: string | null;
   /** The first run has been seen, and does not come by itself again. */
   readonly welcomed: boolean;
+  /** A plain name and icon, in the window's title, on the home screen and in names of files. */
+  readonly discreet: boolean;
+  /** A neutral page stands in place of everything, until the person opens it again. */
+  readonly hidden: boolean;
+  /** Minutes until a lock closes by itself: out of sight, and with nothing touched. */
+  readonly autoLock: { readonly hidden: number; readonly idle: number };
 };
 
 const key = 'mf-settings';
 
 /** What was kept, or the browser's own wishes where nothing was or storage is refused. */
 export function readSettings(): Settings {
-  const kept = readKept();
+  const found = readKept(key);
+  const kept: Partial<Settings> = typeof found === 'object' && found !== null ? found : {};
   return {
     lang: bestLanguage([kept.lang, ...navigator.languages].filter((lang) => typeof lang === 'string')),
     size: kept.size === 'large' || kept.size === 'largest' ? kept.size : 'normal',
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
     writeIn: typeof kept.writeIn === 'string' && kept.writeIn in terms.languages ? kept.writeIn : null,
     welcomed: kept.welcomed === true,
+    discreet: kept.discreet === true,
+    hidden: kept.hidden === true,
+    autoLock: { hidden: minutes(kept.autoLock?.hidden, 2), idle: minutes(kept.autoLock?.idle, 5) },
   };
+}
+
+function minutes(kept: unknown, usual: number): number {
+  return typeof kept === 'number' && kept >= 0 && kept <= 120 ? kept : usual;
+}
+
+/** Calls `listener` with the settings another tab has just kept. */
+export function onSettings(listener: (settings: Settings) => void): () => void {
+  const hear = (event: StorageEvent) => {
+    if (event.key === key) listener(readSettings());
+  };
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
 }
 
 /** Keeps settings for the next start. Where storage is refused they hold until the page is closed. */
 export function keepSettings(settings: Settings): void {
-  try {
-    // biome-ignore lint/style/noRestrictedGlobals: its one owner, for settings that must be known before the first paint
-    localStorage.setItem(key, JSON.stringify(settings));
-  } catch {
-    // storage refused: nothing to do, and nothing of the person's is lost
-  }
+  keep(key, settings);
 }
 
-/** Puts size and theme on the page. */
-export function wear({ size, theme }: Settings): void {
+/** Puts size and theme on the page, and the icon and manifest that go with the name it bears. */
+export function wear({ size, theme, lang, discreet, hidden }: Settings): void {
+  dress({ lang, discreet, hidden });
   const { dataset } = document.documentElement;
   dataset['size'] = size;
   if (theme === 'system') delete dataset['theme'];
   else dataset['theme'] = theme;
-}
-
-function readKept(): Partial<Settings> {
-  try {
-    // biome-ignore lint/style/noRestrictedGlobals: as above
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? kept : {};
-  } catch {
-    return {};
-  }
 }

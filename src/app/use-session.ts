@@ -1,18 +1,21 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { emptyPassport } from '#passport/fold.ts';
 import { editsToChanges, type World } from '#passport/write.ts';
-import keyFileWorker from '#store/key-file.worker.ts?worker&url';
+import type { Locked, Loss, Opened } from '#store/opened.ts';
+import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
-import type { Store } from '#store/store.ts';
-import { scriptUrl } from './trusted-types.ts';
+import type { Stopped, Store } from '#store/store.ts';
+import { makeArgonWorker, makeDiskWorker } from './store-workers.ts';
 
 /** The person's own passport, as far as it is open. */
 export type Opening =
   | { readonly state: 'opening' }
-  | { readonly state: 'open'; readonly store: Store }
+  | { readonly state: 'open'; readonly store: Store; readonly pages: Pages }
+  | { readonly state: 'locked'; readonly locked: Locked }
+  | { readonly state: 'lost'; readonly loss: Loss }
   | { readonly state: 'refused'; readonly problem: string };
 
-type Opened = {
+type OpenSession = {
   readonly opening: Opening;
   /** What screens work with: the example while it is open, else the person's own; undefined while neither is. */
   readonly session: Session | undefined;
@@ -21,46 +24,95 @@ type Opened = {
   readonly helpWrite: (name: string) => void;
   /** Opens again: after erasing, or (`fresh`) beside a passport that cannot be opened. */
   readonly open: (fresh?: boolean) => Promise<void>;
+  /** Takes in how an unlocking, or a way on from a loss, ended. */
+  readonly take: (opened: Opened) => Promise<void>;
+  /** Closes the lock, where there is one: what is being saved is saved, and the key is forgotten. */
+  readonly lock: () => Promise<void>;
   /** Another tab runs a newer version, or has erased the passport: this one can save nothing more. */
-  readonly stale: 'newer' | 'erased' | null;
+  readonly stale: Exclude<Stopped, 'locked'> | null;
 };
 
 /** Where the name of the person helping is kept, sealed, until they are done. */
 const helperKey = 'writer/by';
 
 /** Opens the passport beside the first paint; Dexie comes only now. `wanted` is false on a reader's page. */
-export function useSession(world: World, lang: string, wanted: boolean): Opened {
+export function useSession(world: World, lang: string, wanted: boolean): OpenSession {
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
   const [example, setExample] = useState<Store | null>(null);
   const [by, setBy] = useState('');
-  const helpWrite = useCallback(
-    (name: string) => {
-      setBy(name);
-      if (opening.state !== 'open') return;
-      const { drafts } = opening.store;
-      void (name === '' ? drafts.drop(helperKey) : drafts.keep(helperKey, name));
+  const [stale, setStale] = useState<Exclude<Stopped, 'locked'> | null>(null);
+  const now = useRef(opening);
+  now.current = opening;
+  const put = useCallback((next: Opening) => {
+    now.current = next;
+    setOpening(next);
+  }, []);
+
+  const helpWrite = useCallback((name: string) => {
+    setBy(name);
+    if (now.current.state !== 'open') return;
+    const { store, pages } = now.current;
+    if (name !== '') void pages.close();
+    void (name === '' ? store.drafts.drop(helperKey) : store.drafts.keep(helperKey, name));
+  }, []);
+
+  const take = useCallback(
+    async (opened: Opened) => {
+      if (!opened.ok) {
+        if (opened.problem === 'store-locked') return put({ state: 'locked', locked: opened.locked });
+        return put(opened.loss ? { state: 'lost', loss: opened.loss } : { state: 'refused', problem: opened.problem });
+      }
+      const [{ openPages }, { openStore }, { workerStretch }, drafts] = await Promise.all([
+        import('#store/pages.ts'),
+        import('#store/open.ts'),
+        import('#store/lock/argon.ts'),
+        opened.store.drafts.all().catch(() => new Map<string, string>()),
+      ]);
+      setBy(drafts.get(helperKey) ?? '');
+      const pages = openPages(opened.store, {
+        world,
+        stretch: workerStretch(makeArgonWorker),
+        openStore: (options) => openStore({ ...options, makeWorker: makeDiskWorker, makeArgonWorker }),
+      });
+      put({ state: 'open', store: opened.store, pages });
     },
-    [opening],
+    [world, put],
   );
-  const [stale, setStale] = useState<'newer' | 'erased' | null>(null);
 
   const open = useCallback(
     async (fresh = false) => {
       const { openStore } = await import('#store/open.ts');
-      const makeWorker = () => new Worker(scriptUrl(keyFileWorker), { type: 'module' });
-      const opened = await openStore({ world, makeWorker, fresh });
-      if (opened.ok)
-        setBy((await opened.store.drafts.all().catch(() => new Map<string, string>())).get(helperKey) ?? '');
-      setOpening(opened.ok ? { state: 'open', store: opened.store } : { state: 'refused', problem: opened.problem });
+      await take(await openStore({ world, makeWorker: makeDiskWorker, makeArgonWorker, fresh }));
     },
-    [world],
+    [world, take],
   );
+
+  const lock = useCallback(async () => {
+    const was = now.current;
+    if (was.state !== 'open' || was.store.locking?.state().kind === 'none') return;
+    put({ state: 'opening' });
+    await was.pages.close();
+    await was.store.close();
+    await open();
+  }, [put, open]);
 
   useEffect(() => {
     if (wanted) void open();
   }, [wanted, open]);
 
-  useEffect(() => (opening.state === 'open' ? opening.store.onNewer(setStale) : undefined), [opening]);
+  useEffect(() => {
+    if (opening.state !== 'open') return;
+    const { store } = opening;
+    const stop = store.onNewer((why) => (why === 'locked' ? open() : setStale(why)));
+    const flush = () => {
+      if (document.hidden) void store.flush();
+    };
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [opening, open]);
 
   const openExample = useCallback(async () => {
     const [{ memoryStore }, { exampleEdits }] = await Promise.all([
@@ -71,18 +123,11 @@ export function useSession(world: World, lang: string, wanted: boolean): Opened 
   }, [world]);
 
   const store = example ?? (opening.state === 'open' ? opening.store : undefined);
+  const pages = example === null && opening.state === 'open' ? opening.pages : null;
   const isExample = example !== null;
   const session = useMemo<Session | undefined>(
-    () => store && { store, world, writer: { by, lang }, example: isExample },
-    [store, world, by, lang, isExample],
+    () => store && { store, world, writer: { by, lang }, example: isExample, pages },
+    [store, world, by, lang, isExample, pages],
   );
-  return {
-    opening,
-    session,
-    openExample,
-    closeExample: () => setExample(null),
-    helpWrite,
-    open,
-    stale,
-  };
+  return { opening, session, openExample, closeExample: () => setExample(null), helpWrite, open, take, lock, stale };
 }

@@ -5,14 +5,28 @@ import { goals } from './parts/goals.ts';
 import { matters } from './parts/matters.ts';
 import { me } from './parts/me.ts';
 import { medicines } from './parts/medicines.ts';
+import { pages } from './parts/pages.ts';
 import { problems } from './parts/problems.ts';
 import { team } from './parts/team.ts';
 import { tried } from './parts/tried.ts';
 import { visit } from './parts/visit.ts';
 import { words } from './parts/words.ts';
 
-/** Every part, in the order a person meets them and a summary is filled. */
-export const parts = [me, words, visit, matters, allergies, medicines, flare, problems, tried, goals, team] as const;
+/** Every part, private ones too, in the order a person meets them and a summary is filled. What is listed is `openParts`. */
+export const parts = [
+  me,
+  words,
+  visit,
+  matters,
+  allergies,
+  medicines,
+  flare,
+  problems,
+  tried,
+  goals,
+  team,
+  pages,
+] as const;
 
 export type PartId = (typeof parts)[number]['id'];
 

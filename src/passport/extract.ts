@@ -1,8 +1,9 @@
 import { partOf, parts } from './catalogue.ts';
 import { type Card, type Choice, type Condition, type Field, isOwn, type Value } from './field.ts';
-import { entryValue, headOf, listOf, type Passport, type PassportRecord, recordOf, recordsOf } from './fold.ts';
+import { entryValue, headOf, isWritten, type Passport, type PassportRecord, recordOf, recordsOf } from './fold.ts';
 import { fieldOf, fitsCard, type Part } from './part.ts';
 import { partialDate } from './partial-date.ts';
+import { isPrivateField, isPrivatePart, isPrivateRecord, openRecords } from './private.ts';
 
 /** Who a summary is for. Numbers are for ever. `card` is the most a reader is given; `without` starts unticked. */
 export const readers = {
@@ -16,7 +17,8 @@ export type ReaderId = keyof typeof readers;
 
 /**
  * What the person chose for one reader. `without` holds parts ("goals") and records ("medicines/Xy…") they unticked;
- * `withPrivate` the private fields ("me/me/alone") and held records ("problems/Xy…") ticked for this one time.
+ * `withPrivate` what is private and ticked for this one time: fields ("me/me/alone"), held records ("problems/Xy…") and
+ * records of private parts ("pages/Xy…").
  */
 export type Share = {
   readonly reader: ReaderId;
@@ -58,49 +60,51 @@ export type Extract = {
   readonly leftOut: Readonly<Record<string, number>>;
 };
 
-/** Exactly what `share` lets its reader see, in the order parts and their records are read. */
+/**
+ * Exactly what `share` lets its reader see, in the order parts and their records are read. A private part of which
+ * nothing is ticked is not there at all, not even as empty.
+ */
 export function pick(passport: Passport, share: Share, made: string, example = false): Extract {
   const { card } = readers[share.reader];
   const chosen = parts.filter((part) => !share.without.has(part.id));
-  const picked = chosen.map((part: Part): ExtractPart => {
+  const picked = chosen.flatMap((part: Part): readonly ExtractPart[] => {
     const checked = entryValue(part, headOf(passport, part), 'checked');
     const records = sorted(part, recordsOf(passport, part))
       .filter((record) => !share.without.has(`${part.id}/${record.id}`))
-      .filter((record) => !isHeld(part, record) || share.withPrivate.has(`${part.id}/${record.id}`))
+      .filter((record) => !isPrivateRecord(part, record) || share.withPrivate.has(`${part.id}/${record.id}`))
       .map((record) => pickRecord(passport, part, record, share, card))
       .filter((record) => Object.keys(record).length > 0);
-    return {
-      part: part.id,
-      checked: typeof checked === 'string' && partialDate(checked) ? checked : null,
-      none: records.length === 0 && entryValue(part, headOf(passport, part), 'none') === true,
-      records,
-    };
+    if (isPrivatePart(part) && records.length === 0) return [];
+    return [
+      {
+        part: part.id,
+        checked: typeof checked === 'string' && partialDate(checked) ? checked : null,
+        none: records.length === 0 && entryValue(part, headOf(passport, part), 'none') === true,
+        records,
+      },
+    ];
   });
   return { reader: share.reader, made, lang: commonest(picked), example, parts: picked, leftOut: {} };
 }
 
 function pickRecord(passport: Passport, part: Part, record: PassportRecord, share: Share, card: Card): ExtractRecord {
   const picked: Record<string, Told> = {};
-  const held = isHeld(part, record);
+  const isPrivate = isPrivateRecord(part, record);
   for (const id of [...Object.keys(part.fields), 'translation', 'translator']) {
     const field = fieldOf(part, id) as Field;
     const ticked = share.withPrivate.has(`${part.id}/${record.id}/${id}`);
     if (field.private ? !ticked : field.silent) continue;
     if (!fitsCard(field, card) || !isTold(part, record, field)) continue;
     const value = entryValue(part, record, id);
-    const shown =
-      value !== null && field.kind === 'link' ? linkToName(passport, field, value as Choice, share.without) : value;
+    const link = value !== null && field.kind === 'link' ? (value as Choice) : null;
+    const shown = link === null ? value : linkToName(passport, field, link, share.without, share.withPrivate);
     const lang = record.entries[id]?.lang ?? '';
+    // named without its tick, it would be null
+    const isConfided = field.private || isPrivate || (link !== null && linkToName(passport, field, link) === null);
     if (shown !== null && shown !== field.untold)
-      picked[id] = { value: shown, lang, ...(field.private || held ? { confidence: true } : {}) };
+      picked[id] = { value: shown, lang, ...(isConfided ? { confidence: true } : {}) };
   }
   return picked;
-}
-
-/** True when a record is pasted and not yet placed: private as a whole. */
-export function isHeld(part: Part, record: PassportRecord): boolean {
-  if (!part.held) return false;
-  return entryValue(part, record, part.held.has) !== null && entryValue(part, record, part.held.lacks) === null;
 }
 
 /** True when a form asks for the field: what it depends on in the record is so. */
@@ -117,15 +121,29 @@ function isMet(part: Part, record: PassportRecord | undefined, condition: Condit
   return !condition || entryValue(part, record, condition.field) === condition.is;
 }
 
-/** A linked record by its name, as words of its own; null when it is gone or has none. `left` holds what is left out. */
-export function linkToName(passport: Passport, field: Field, link: Choice, left: ReadonlySet<string>): Choice | null {
+/**
+ * A linked record by its name, as words of its own; null when it is gone, has none, or is private and not `ticked`.
+ * `left` holds what is left out.
+ */
+export function linkToName(
+  passport: Passport,
+  field: Field,
+  link: Choice,
+  left: ReadonlySet<string> = nothing,
+  ticked: ReadonlySet<string> = nothing,
+): Choice | null {
   if (isOwn(link)) return link;
   const to = partOf(field.to ?? '');
   if (!to || left.has(to.id) || left.has(`${to.id}/${link}`)) return null;
   const record = recordOf(passport, to.id, link);
-  const name = record && !record.removed ? entryValue(to, record, to.title) : null;
+  if (!record || record.removed || link === to.id) return null;
+  if (isPrivateRecord(to, record) && !ticked.has(`${to.id}/${link}`)) return null;
+  if (isPrivateField(to, to.title) && !ticked.has(`${to.id}/${link}/${to.title}`)) return null;
+  const name = entryValue(to, record, to.title);
   return typeof name === 'string' ? { own: name } : null;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Records in the order a reader needs them: by the terms of `sortBy`, then as the person ordered them. */
 function sorted(part: Part, records: readonly PassportRecord[]): readonly PassportRecord[] {
@@ -156,12 +174,14 @@ export type Tick = {
   readonly field: string | null;
 };
 
-/** Private things that are written, each to be ticked for one time. */
+/** Private things that are written, each to be ticked for one time: fields, and whole records that are private. */
 export function privateTicks(passport: Passport): readonly Tick[] {
   return parts.flatMap((part: Part) =>
     recordsOf(passport, part).flatMap((record): readonly Tick[] => {
-      if (isHeld(part, record))
-        return [{ key: `${part.id}/${record.id}`, part: part.id, record: record.id, field: null }];
+      if (isPrivateRecord(part, record)) {
+        const tick = { key: `${part.id}/${record.id}`, part: part.id, record: record.id, field: null };
+        return isWritten(part, record) ? [tick] : [];
+      }
       return Object.entries(part.fields)
         .filter(([id, field]) => field.private && !field.silent && entryValue(part, record, id) !== null)
         .map(([id]) => ({ key: `${part.id}/${record.id}/${id}`, part: part.id, record: record.id, field: id }));
@@ -169,7 +189,7 @@ export function privateTicks(passport: Passport): readonly Tick[] {
   );
 }
 
-/** The parts of `listOf` order for a tick list: every record of a list that is not held. */
+/** For a tick list, in the person's order: every record of a list that is not private. */
 export function recordTicks(passport: Passport, part: Part): readonly PassportRecord[] {
-  return part.many ? listOf(passport, part).filter((record) => !isHeld(part, record)) : [];
+  return part.many ? openRecords(passport, part) : [];
 }

@@ -10,6 +10,8 @@ export type Part = {
   /** For ever, like a field's. */
   readonly tag: number;
   readonly many: boolean;
+  /** The whole part is private: see `private.ts`. */
+  readonly private?: true;
   /** The field a record is called by in a list. */
   readonly title: string;
   /** The fields told under it in a list, the first two that are written. */

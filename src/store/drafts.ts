@@ -1,6 +1,35 @@
 import { newId, type World } from '#passport/write.ts';
+import type { SaveProblem } from './failure.ts';
 import type { Keyring } from './keyring.ts';
 import { type DraftRow, keyRowOf, type Rows } from './rows.ts';
+import type { Saved, Store } from './store.ts';
+import { write } from './writing.ts';
+
+type Live = {
+  readonly rows: Rows;
+  readonly keyring: Keyring;
+  readonly world: World;
+  /** One after another with every other write. */
+  queue<T>(task: () => Promise<T>): Promise<T>;
+  read<T>(task: () => Promise<T>): Promise<T>;
+  why(): SaveProblem | null;
+};
+
+/** The unfinished text of a live store. */
+export function makeDrafts({ rows, keyring, world, queue, read, why }: Live): Store['drafts'] {
+  const put = (task: () => Promise<void>): Promise<Saved> =>
+    queue(async () => {
+      const problem = why();
+      if (problem) return { ok: false, problem };
+      const written = await write(rows, task);
+      return written.ok ? { ok: true } : { ok: false, problem: why() ?? written.problem };
+    });
+  return {
+    all: () => queue(() => read(() => readDrafts(rows, keyring))),
+    keep: (key, text) => put(() => keepDraft(rows, keyring, world, key, text)),
+    drop: (key) => put(() => dropDrafts(rows, keyring, (other) => other === key)),
+  };
+}
 
 type Draft = { readonly key: string; readonly text: string; readonly row: DraftRow };
 

@@ -1,6 +1,12 @@
 /** Why a save did not happen. Whatever was typed is still with the caller. */
 export type SaveProblem = 'save-full' | 'save-refused' | 'save-newer-tab' | 'save-gone' | 'save-too-long';
-export type OpenProblem = 'store-refused' | 'store-full' | 'store-newer' | 'store-damaged' | 'store-key-missing';
+export type OpenProblem =
+  | 'store-refused'
+  | 'store-full'
+  | 'store-newer'
+  | 'store-damaged'
+  | 'store-behind'
+  | 'store-key-missing';
 
 /** True when the error, or one it wraps, has one of these names. Dexie wraps the browser's error in `inner`. */
 export function isNamed(error: unknown, ...names: readonly string[]): boolean {

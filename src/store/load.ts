@@ -1,8 +1,9 @@
-import type { Change } from '#passport/change.ts';
+import { type Change, gonePart } from '#passport/change.ts';
 import { apply, emptyPassport, type Passport } from '#passport/fold.ts';
 import type { Keyring } from './keyring.ts';
 import { changesOf, readLog } from './log.ts';
 import type { Rows } from './rows.ts';
+import { addToTally, emptyTally, type Tally } from './safe/tally.ts';
 import { type Contents, readContents, readParts, type Written } from './snapshot.ts';
 
 /** A passport on its way into memory. */
@@ -13,6 +14,9 @@ export type Loaded = {
   /** Rows of the log up to this seq are large. */
   readonly gathered: number;
   readonly unreadable: number;
+  /** Of every change in it, as of this key. */
+  readonly tally: Tally;
+  readonly epoch: number;
   /** The snapshot it came from; null when it was folded from the log. */
   readonly written: Written | null;
   /** What is still to come, for `loadRest`; null when everything is here. */
@@ -38,7 +42,7 @@ async function loadFirst(
   contents: Contents,
   first: readonly string[],
 ): Promise<Loaded | null> {
-  const ids = first.filter((id) => contents.rowIds.has(id));
+  const ids = [...first, gonePart].filter((id) => contents.rowIds.has(id));
   const [parts, read, standing] = await Promise.all([
     readParts(rows, keyring, contents, ids),
     readLog(rows, keyring, contents.seq),
@@ -57,9 +61,16 @@ async function loadFirst(
     last: read.last,
     gathered: contents.gathered,
     unreadable: read.unreadable,
+    tally: addToTally(contents.tally, tail),
+    epoch: keyring.current().epoch,
     written: { contents, parts },
-    pending: rest.length === 0 ? null : { contents, ids: rest, tail: tail.filter((change) => later.has(change.part)) },
+    pending: rest.length === 0 ? null : { contents, ids: rest, tail: tail.filter(isFor(later)) },
   };
+}
+
+/** Changes for these parts, and tombstones, which are for all. */
+function isFor(parts: ReadonlySet<string>): (change: Change) => boolean {
+  return ({ part }) => parts.has(part) || part === gonePart;
 }
 
 /** Adds the parts still to come to the passport as it is now; folds all of it anew when the snapshot does not fit. */
@@ -81,6 +92,9 @@ export async function loadRest(rows: Rows, keyring: Keyring, loaded: Loaded): Pr
 async function rebuild(rows: Rows, keyring: Keyring): Promise<Loaded> {
   if (await rows.snapshots.count()) await rows.snapshots.clear();
   const { batches, unreadable, last } = await readLog(rows, keyring);
-  const passport = apply(emptyPassport, changesOf(batches));
-  return { passport, last, gathered: 0, unreadable, written: null, pending: null };
+  const changes = changesOf(batches);
+  const tally = addToTally(emptyTally, changes);
+  const { epoch } = keyring.current();
+  const passport = apply(emptyPassport, changes);
+  return { passport, last, gathered: 0, unreadable, tally, epoch, written: null, pending: null };
 }

@@ -1,14 +1,16 @@
 import { type Change, compareChanges, merge } from '#passport/change.ts';
-import { apply, fold } from '#passport/fold.ts';
-import { editsToChanges, type World } from '#passport/write.ts';
-import { encodeDownload } from './download.ts';
-import { comparedWith } from './restoring.ts';
+import { apply, emptyPassport } from '#passport/fold.ts';
+import { editsToChanges, idsToTombstones, type World } from '#passport/write.ts';
+import { makeFiles } from './files.ts';
 import type { Store } from './store.ts';
 
-/** A passport that lives in this page only, for the example: nothing of it is kept on the device. */
-export function memoryStore(changes: readonly Change[], world: World): Store {
+/**
+ * A passport that lives in this page only, for the example and for what opens beside a lock: nothing of it is kept on
+ * the device. It begins with these changes, or with a passport that has none to show.
+ */
+export function memoryStore(changes: readonly Change[], world: World, standing = emptyPassport): Store {
   let log = merge(changes, []);
-  let passport = fold(log);
+  let passport = apply(standing, log);
   const drafts = new Map<string, string>();
   const listeners = new Set<() => void>();
   const add = (more: readonly Change[]) => {
@@ -16,6 +18,19 @@ export function memoryStore(changes: readonly Change[], world: World): Store {
     passport = apply(passport, more);
     for (const listener of [...listeners]) listener();
   };
+  const files = makeFiles({
+    world,
+    example: true,
+    passport: () => passport,
+    log: async () => log,
+    queue: (task) => task(),
+    save: async (make) => {
+      const changes = make();
+      add(changes);
+      return { ok: true, changes };
+    },
+    afterMerge: () => undefined,
+  });
   return {
     passport: () => passport,
     subscribe(listener) {
@@ -34,17 +49,14 @@ export function memoryStore(changes: readonly Change[], world: World): Store {
     },
     history: async (part, record) => log.filter((change) => change.part === part && change.record === record),
     log: async () => [...log].sort(compareChanges),
-    download: () => encodeDownload(log, world.now().toISOString(), true),
-    async preview(bytes) {
-      const compared = await comparedWith(log, bytes);
-      return compared.ok ? compared.preview : compared;
+    count: () => log.length,
+    ...files,
+    async removeForEver(ids) {
+      add(idsToTombstones(passport, ids, world));
+      return { ok: true };
     },
-    async restore(bytes) {
-      const compared = await comparedWith(log, bytes);
-      if (!compared.ok) return compared;
-      add(compared.added);
-      return { ok: true, added: compared.added.length };
-    },
+    locking: null,
+    safe: () => 'none',
     drafts: {
       all: async () => new Map(drafts),
       async keep(key, text) {
@@ -60,7 +72,8 @@ export function memoryStore(changes: readonly Change[], world: World): Store {
     onNewer: () => () => undefined,
     unreadable: () => 0,
     settle: async () => undefined,
+    flush: async () => undefined,
     erase: async () => undefined,
-    close: () => undefined,
+    close: async () => undefined,
   };
 }

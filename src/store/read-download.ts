@@ -12,11 +12,17 @@ export type FileRead =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly made: string }
   | { readonly ok: false; readonly problem: FileProblem };
 
+// A bit of a match's length and one of its distance stand for 258 bytes at most (RFC 1951 §3.2.5).
+const mostGrowth = 1_032;
+/** So much is inflated at a time: what comes out beyond the promised length stays small. */
+const bite = 4_096;
+
 /**
  * Reads a file made by `encodeDownload`: untrusted bytes in, every change checked, nothing written anywhere. Unknown
  * parts, fields and terms are kept as they are. All or nothing: one change that cannot be read refuses the file.
+ * `inflated` hears how many bytes came out of it, as they come: how a test sees that the cap holds.
  */
-export async function readDownload(bytes: Uint8Array): Promise<FileRead> {
+export async function readDownload(bytes: Uint8Array, inflated?: (bytes: number) => void): Promise<FileRead> {
   const file = bytes as Uint8Array<ArrayBuffer>;
   const start = magic.findIndex((byte, at) => file[at] !== byte);
   if (file.length === 0 || (start !== -1 && start < file.length)) return no('file-not-ours');
@@ -33,11 +39,12 @@ export async function readDownload(bytes: Uint8Array): Promise<FileRead> {
   if (!header) return no('file-damaged');
   if (header.packed > caps.file || header.bytes > caps.text || header.changes > caps.changes)
     return no('file-too-large');
+  if (header.bytes > mostGrowth * header.packed) return no('file-damaged');
   const end = payload + header.packed;
   if (file.length < end + sumBytes) return no('file-cut');
   if (file.length > end + sumBytes || !(await hasRightSum(file, end))) return no('file-damaged');
   if (header.example) return no('file-example');
-  const text = await inflate(file.subarray(payload, end), header.bytes);
+  const text = await inflate(file.subarray(payload, end), header.bytes, inflated);
   const changes = text === null ? null : readLines(text, header.changes);
   return changes ? { ok: true, changes, made: header.made } : no('file-damaged');
 }
@@ -66,12 +73,17 @@ async function hasRightSum(file: Uint8Array<ArrayBuffer>, end: number): Promise<
 }
 
 /** Exactly `length` bytes, as text; null when there are more, fewer, or other than UTF-8. Stops at the first too many. */
-async function inflate(packed: Uint8Array<ArrayBuffer>, length: number): Promise<string | null> {
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+async function inflate(
+  packed: Uint8Array<ArrayBuffer>,
+  length: number,
+  inflated?: (bytes: number) => void,
+): Promise<string | null> {
+  const reader = inBites(packed).pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const bytes = new Uint8Array(length);
   let at = 0;
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      inflated?.(read.value.length);
       if (at + read.value.length > length) {
         await reader.cancel();
         return null;
@@ -83,6 +95,17 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, length: number): Promise
     return null;
   }
   return at === length ? decode(bytes) : null;
+}
+
+function inBites(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(to) {
+      if (at < bytes.length) to.enqueue(bytes.subarray(at, at + bite));
+      else to.close();
+      at += bite;
+    },
+  });
 }
 
 function decode(bytes: Uint8Array<ArrayBuffer>): string | null {

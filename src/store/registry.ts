@@ -40,6 +40,16 @@ export function passportName(world: World, fresh: boolean): Promise<{ name: stri
   );
 }
 
+/** Puts a passport that the list has lost back into it, as the latest. */
+export function adoptName(name: string, inPlaceOf: string): Promise<void> {
+  return inRegistry((registry) =>
+    registry.transaction('rw', registry.passports, async () => {
+      await registry.passports.filter((row) => row.name === name || row.name === inPlaceOf).delete();
+      await registry.passports.add({ name });
+    }),
+  );
+}
+
 export function forgetName(name: string): Promise<void> {
   return inRegistry(async (registry) => {
     await registry.passports.filter((row) => row.name === name).delete();

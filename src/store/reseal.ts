@@ -1,8 +1,8 @@
 import type { Change } from '#passport/change.ts';
 import { newId, type World } from '#passport/write.ts';
-import type { Keyring } from './keyring.ts';
+import type { Kept, Keyring } from './keyring.ts';
 import { type Batch, readLog, sealRow } from './log.ts';
-import { type DraftRow, keyRowOf, type LogRow, type Rows } from './rows.ts';
+import { type DraftRow, type KeyRow, keyRowOf, type LogRow, type Rows } from './rows.ts';
 import type { Sealer } from './seal.ts';
 
 /** A row of about this many changes reads back seven times faster than as many rows of one. */
@@ -10,15 +10,17 @@ const large = 300;
 const largest = 1_000_000;
 const attempts = 5;
 
-export type Reseal = {
-  /** Changes it answers false to are gone for ever; asks for a new key, since old ciphertext stays on the disk. */
-  readonly keep: (change: Change) => boolean;
-  /** The key in use to gather small rows into large ones; a new one, of the next epoch, to rewrite everything. */
+/** To gather small rows into large ones under the key in use; rows up to `after` are large already. */
+export type Gather = { readonly after: number };
+/** To rewrite everything under a new key, of the next epoch. */
+export type NewKey = {
   readonly key: Sealer;
-  /** Whether the key is written into the database too, or lives only in the key files. */
-  readonly inRows: boolean;
-  /** Rows up to this seq are large already; counts only while the key stays. */
-  readonly after?: number;
+  readonly kept: Kept;
+  readonly row: KeyRow;
+  /** Changes it answers false to are gone for ever: that asks for a new key, since old ciphertext stays on the disk. */
+  readonly keep: (change: Change) => boolean;
+  /** Changes that come with it: tombstones of those it does not keep. */
+  readonly more: readonly Change[];
 };
 
 /**
@@ -27,22 +29,28 @@ export type Reseal = {
  * writer who still holds the old key collides, looks again and seals under the new one. Gives the seq up to which rows
  * are large; null when others kept writing and it gave up.
  */
-export async function reseal(rows: Rows, keyring: Keyring, world: World, wish: Reseal): Promise<number | null> {
+export async function reseal(
+  rows: Rows,
+  keyring: Keyring,
+  world: World,
+  wish: Gather | NewKey,
+): Promise<number | null> {
+  const whole = 'row' in wish ? wish : null;
+  const key = whole?.key ?? keyring.current();
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const isWhole = wish.key.epoch !== keyring.current().epoch;
-    const read = await readLog(rows, keyring, isWhole ? 0 : wish.after);
-    const { groups, rest } = group(read.batches, isWhole);
+    const read = await readLog(rows, keyring, 'after' in wish ? wish.after : 0);
+    const { groups, rest } = group(read.batches, whole !== null);
     const sealed = await Promise.all(
       groups.map(({ seq, batches }) => {
-        const kept = batches.flatMap((batch) => batch.changes.filter(wish.keep));
-        return sealRow(wish.key, seq, newId(world), kept);
+        const changes = batches.flatMap((batch) => batch.changes);
+        return sealRow(key, seq, newId(world), whole ? changes.filter(whole.keep) : changes);
       }),
     );
-    if (isWhole) sealed.push(await sealRow(wish.key, read.last + 1, newId(world), []));
+    if (whole) sealed.push(await sealRow(key, read.last + 1, newId(world), whole.more));
     const gone = groups.flatMap(({ batches }) => batches.map((batch) => batch.row));
-    const drafts = isWhole ? await sealDrafts(rows, keyring, wish.key) : null;
-    if (await replace(rows, keyring, wish, { gone, sealed, drafts, last: read.last })) {
-      if (isWhole) keyring.use(wish.key, wish.inRows);
+    const drafts = whole ? await sealDrafts(rows, keyring, key) : null;
+    if (await replace(rows, keyring, whole, { gone, sealed, drafts, last: read.last })) {
+      if (whole) keyring.use(whole.key, whole.kept);
       return rest === null ? read.last : rest - 1;
     }
   }
@@ -99,20 +107,22 @@ type Replacement = {
 };
 
 /** False, and nothing written, when anything moved since it was read. */
-function replace(rows: Rows, keyring: Keyring, wish: Reseal, { gone, sealed, drafts, last }: Replacement) {
+function replace(rows: Rows, keyring: Keyring, wish: NewKey | null, { gone, sealed, drafts, last }: Replacement) {
   return rows.transaction('rw', [rows.log, rows.drafts, rows.snapshots, rows.keys], async () => {
     const seqs = gone.map((row) => row.seq);
     const standing = await rows.log.bulkGet(seqs);
     if (standing.some((row, at) => row?.id !== gone[at]?.id)) return false;
-    if ((await keyRowOf(rows))?.epoch !== keyring.current().epoch) return false;
-    if (drafts) {
+    const was = await keyRowOf(rows);
+    if (was?.epoch !== keyring.current().epoch) return false;
+    if (wish && drafts) {
       if (await rows.log.where('seq').above(last).count()) return false;
       const now = await rows.drafts.toArray();
       if (now.some((draft) => !isSame(draft, drafts))) return false;
       await rows.drafts.bulkPut(drafts.map(({ row }) => row).filter((row) => row !== null));
       await rows.snapshots.clear();
       await rows.keys.clear();
-      await rows.keys.add({ epoch: wish.key.epoch, key: wish.inRows ? wish.key.raw : null });
+      // a passphrase takes the place of a PIN
+      await rows.keys.add({ ...(was.pin && wish.kept.in !== 'lock' ? { pin: was.pin } : {}), ...wish.row });
     }
     await rows.log.bulkDelete(seqs);
     await rows.log.bulkAdd(sealed);

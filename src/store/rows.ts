@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { Pin } from './lock/pin.ts';
 import type { Box } from './seal.ts';
 
 /** A batch of changes. `seq` says in which order rows came; `id` is random. */
@@ -7,8 +8,16 @@ export type LogRow = Box & { readonly seq: number; readonly id: string };
 export type SnapshotRow = Box & { readonly id: string; readonly seq: number };
 /** Unfinished text. `seq` says which of two rows for one field is the later. */
 export type DraftRow = Box & { readonly id: string; readonly seq: number };
-/** The one key in use. `key` is null once it lives only in the key files. */
-export type KeyRow = { readonly epoch: number; readonly key: Uint8Array<ArrayBuffer> | null };
+/**
+ * The one key in use. `key` is null once it lives only in the key files, or with the caller. `lock` is what the key
+ * files hold of a locked passport, as long as they have not proved themselves. `pin` is the screen lock.
+ */
+export type KeyRow = {
+  readonly epoch: number;
+  readonly key: Uint8Array<ArrayBuffer> | null;
+  readonly lock?: Uint8Array<ArrayBuffer>;
+  readonly pin?: Pin;
+};
 
 /** The database of one passport. */
 export type Rows = Dexie & {
@@ -18,13 +27,17 @@ export type Rows = Dexie & {
   keys: Table<KeyRow, number>;
 };
 
-/** Raise it with an upgrade of its own below; a shipped one is never edited. */
-export const version = 1;
+/**
+ * Raise it with an upgrade of its own below; a shipped one is never edited. 2: a key row may tell of a lock, which
+ * version 1 would take for a missing key.
+ */
+export const version = 2;
 
 /** Declares the database; opens nothing yet. 'strict': a save that was acknowledged survives a power cut. */
 export function declareRows(name: string): Rows {
   const rows = new Dexie(name, { autoOpen: false, cache: 'disabled', chromeTransactionDurability: 'strict' });
-  rows.version(version).stores({ log: 'seq', snapshots: 'id', drafts: 'id', keys: 'epoch' });
+  rows.version(1).stores({ log: 'seq', snapshots: 'id', drafts: 'id', keys: 'epoch' });
+  rows.version(version).stores({});
   return rows as Rows;
 }
 

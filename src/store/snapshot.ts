@@ -2,11 +2,12 @@ import type { Passport } from '#passport/fold.ts';
 import { newId, type World } from '#passport/write.ts';
 import type { Keyring } from './keyring.ts';
 import { keyRowOf, type Rows, type SnapshotRow } from './rows.ts';
+import type { Tally } from './safe/tally.ts';
 
 type PartRecords = Passport['parts'][string];
 
 /** Raised whenever `fold` or the shape of a record changes: a snapshot of another format is rebuilt from the log. */
-const format = 1;
+const format = 2;
 const contentsId = 'contents';
 
 /** What a snapshot holds: the log up to `seq`, each part in a row of its own under a random id. */
@@ -16,6 +17,8 @@ export type Contents = {
   readonly n: number;
   /** Rows of the log up to this seq are large. */
   readonly gathered: number;
+  /** Of every change up to `seq`. */
+  readonly tally: Tally;
   readonly rowIds: ReadonlyMap<string, string>;
   /** Tells this writing of the contents from every other. */
   readonly mark: string;
@@ -24,16 +27,18 @@ export type Contents = {
 /** A snapshot as it lies in the database, with the records it was made from: parts that stay the same keep their row. */
 export type Written = { readonly contents: Contents; readonly parts: Passport['parts'] };
 
+type Held = { format?: unknown; n: number; gathered: number; tally: Tally; parts: object };
+
 /** The contents of the snapshot; null when there is none, or none that this version can use. */
 export async function readContents(rows: Rows, keyring: Keyring): Promise<Contents | null> {
   const row = await rows.snapshots.get(contentsId);
-  const held =
-    row && ((await open(keyring, row)) as { format?: unknown; n: number; gathered: number; parts: object } | null);
+  const held = row && ((await open(keyring, row)) as Held | null);
   if (!row || held?.format !== format) return null;
   return {
     seq: row.seq,
     n: held.n,
     gathered: held.gathered,
+    tally: held.tally,
     rowIds: new Map(Object.entries(held.parts) as [string, string][]),
     mark: String(row.iv),
   };
@@ -65,8 +70,9 @@ export async function writeSnapshot(
   rows: Rows,
   keyring: Keyring,
   world: World,
-  { passport, seq, gathered, before }: { passport: Passport; seq: number; gathered: number; before: Written | null },
+  now: { passport: Passport; seq: number; gathered: number; tally: Tally; before: Written | null },
 ): Promise<Written | null> {
+  const { passport, seq, gathered, tally, before } = now;
   const sealer = keyring.current();
   const rowIds = new Map<string, string>();
   const fresh: SnapshotRow[] = [];
@@ -79,7 +85,7 @@ export async function writeSnapshot(
   }
   const parts = Object.fromEntries(rowIds);
   const label = { table: 'snapshots', id: contentsId, seq };
-  const box = await sealer.seal(label, { format, n: passport.n, gathered, parts });
+  const box = await sealer.seal(label, { format, n: passport.n, gathered, tally, parts } satisfies Held);
   const outcome = await rows.transaction('rw', rows.snapshots, rows.keys, async () => {
     if ((await keyRowOf(rows))?.epoch !== sealer.epoch) return 'stop';
     const standing = await rows.snapshots.get(contentsId);
@@ -94,9 +100,9 @@ export async function writeSnapshot(
     await rows.snapshots.bulkPut([...fresh, { id: contentsId, seq, ...box }]);
     return 'written';
   });
-  if (outcome === 'again') return writeSnapshot(rows, keyring, world, { passport, seq, gathered, before: null });
+  if (outcome === 'again') return writeSnapshot(rows, keyring, world, { ...now, before: null });
   if (outcome === 'stop') return null;
-  return { contents: { seq, n: passport.n, gathered, rowIds, mark: String(box.iv) }, parts: passport.parts };
+  return { contents: { seq, n: passport.n, gathered, tally, rowIds, mark: String(box.iv) }, parts: passport.parts };
 }
 
 async function open(keyring: Keyring, row: SnapshotRow): Promise<unknown> {

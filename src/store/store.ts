@@ -1,8 +1,11 @@
 import type { Change } from '#passport/change.ts';
 import type { Passport } from '#passport/fold.ts';
 import type { Edit, World, Writer } from '#passport/write.ts';
+import type { Disk } from './disk.ts';
 import type { SaveProblem } from './failure.ts';
-import type { KeyFiles } from './key-file.ts';
+import type { Stretch } from './lock/argon.ts';
+import type { Opens } from './lock/lock.ts';
+import type { RecoveryKey } from './lock/recovery.ts';
 import type { FileProblem } from './read-download.ts';
 
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly problem: SaveProblem };
@@ -18,14 +21,59 @@ export type Preview =
       readonly added: number;
       readonly isRelated: boolean;
       readonly made: string;
+      /** What the file holds, checked and in order. */
+      readonly theirs: readonly Change[];
+      /** How many more there are in it of private pages, which are kept apart. */
+      readonly apart: number;
+      /** How many changes here the file's tombstones would take: they were removed for ever where it was made. */
+      readonly gone: number;
     }
   | { readonly ok: false; readonly problem: FileProblem };
+/** `apart` are the changes of private pages in the file: for their own store to `take`. */
 export type Restored =
-  | { readonly ok: true; readonly added: number }
+  | { readonly ok: true; readonly added: number; readonly apart: readonly Change[] }
   | { readonly ok: false; readonly problem: FileProblem | SaveProblem };
+
+export type Replaced =
+  | { readonly ok: true; readonly added: number; readonly apart: readonly Change[]; readonly undo: readonly Edit[] }
+  | { readonly ok: false; readonly problem: FileProblem | SaveProblem };
+export type Taken =
+  | { readonly ok: true; readonly added: number }
+  | { readonly ok: false; readonly problem: SaveProblem };
+/** 'forever-busy': other tabs kept writing. 'forever-safe-copy': the safe copy could not be overwritten. Nothing is removed. */
+export type Forever =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: SaveProblem | 'forever-busy' | 'forever-safe-copy' };
+
+/** 'pin' is a screen lock and no more: the key still lies on the device. */
+export type LockState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'pin'; readonly opens: Opens }
+  | { readonly kind: 'passphrase'; readonly opens: Opens; readonly hasPasskey: boolean };
+export type LockProblem = SaveProblem | 'forever-busy' | 'argon-failed' | 'passkey-missing' | 'passkey-refused';
+export type LockSaved = { readonly ok: true } | { readonly ok: false; readonly problem: LockProblem };
+
+/** The lock of a passport that is open. */
+export type Locking = {
+  state(): LockState;
+  /**
+   * Seals everything under a new key that only the passphrase and the recovery key open; on a locked passport, changes
+   * both. Takes seconds. `recovery` is one the person has already typed back.
+   */
+  turnOn(wish: { passphrase: string; recovery: RecoveryKey; opens: Opens }): Promise<LockSaved>;
+  /** Seals everything under a new key that lies on the device; takes a PIN away too. */
+  turnOff(): Promise<LockSaved>;
+  setOpens(opens: Opens): Promise<LockSaved>;
+  /** One more way in, kept by the device or a key of plastic (WebAuthn PRF). */
+  addPasskey(name: string): Promise<LockSaved>;
+  dropPasskey(): Promise<LockSaved>;
+  setPin(pin: string, opens: Opens): Promise<LockSaved>;
+};
 
 /** 'kept': the browser promised. 'may-be-cleared': it did not. 'unknown': it cannot be asked. */
 export type Persistence = 'kept' | 'may-be-cleared' | 'unknown';
+
+export type Stopped = 'newer' | 'erased' | 'locked';
 
 /** One passport, live. Every view reads `passport()`; every change goes through `append`. */
 export type Store = {
@@ -46,12 +94,31 @@ export type Store = {
   history(part: string, record: string): Promise<readonly Change[]>;
   /** Every change, in order. */
   log(): Promise<readonly Change[]>;
-  /** Everything, as one file that opens for ever. */
-  download(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Everything, as one file that opens for ever. `more` are changes to go with it: those of private pages. */
+  download(more?: readonly Change[]): Promise<Uint8Array<ArrayBuffer>>;
+  /** How many changes the log holds. */
+  count(): number;
   /** What restoring this file would bring; writes nothing. */
   preview(bytes: Uint8Array): Promise<Preview>;
   /** Adds the changes of a file that are not here yet, all or none; overwrites nothing. */
   restore(bytes: Uint8Array): Promise<Restored>;
+  /** Adds changes that are checked already and not here yet, all or none. */
+  take(changes: readonly Change[]): Promise<Taken>;
+  /**
+   * Makes the passport what the file says it was, all or none. It does so with changes, so that what was here stays in
+   * the history, and `undo` puts it back.
+   */
+  replace(bytes: Uint8Array, writer: Writer): Promise<Replaced>;
+  /**
+   * Removes records of lists, or single earlier changes, by id: everything is sealed anew under a new key, so that what
+   * the disk still holds of them cannot be opened, and a tombstone with only the id keeps old backups from bringing
+   * them back. Copies elsewhere stay as they are.
+   */
+  removeForEver(ids: readonly string[]): Promise<Forever>;
+  /** Null in the example. */
+  readonly locking: Locking | null;
+  /** Whether a second, sealed copy is kept beside the database. 'failing': it could not be written of late. */
+  safe(): 'kept' | 'failing' | 'none';
   /** Unfinished text by `part/record/field` (or any key with the record's `part/record/` before it). */
   readonly drafts: {
     all(): Promise<ReadonlyMap<string, string>>;
@@ -62,17 +129,20 @@ export type Store = {
   persistence(): Promise<Persistence>;
   /**
    * Hears when this tab can no longer save: 'newer' when another tab runs a newer version (keep the draft, ask to
-   * reload), 'erased' when another tab erased the passport. For 'newer' drafts can be kept until the listener's promise
+   * reload), 'erased' when another tab erased the passport, 'locked' when another tab locked it. For 'newer' drafts can be kept until the listener's promise
    * resolves, for two seconds at most. Gives the way to stop.
    */
-  onNewer(listener: (why: 'newer' | 'erased') => void | Promise<void>): () => void;
+  onNewer(listener: (why: Stopped) => void | Promise<void>): () => void;
   /** Rows that no longer open: 0 unless the disk has been damaged. What they held is missing. */
   unreadable(): number;
   /** Does now what otherwise waits for a quiet moment: writes the snapshot and gathers small rows. */
   settle(): Promise<void>;
+  /** Brings the safe copy up to date now: the page is being hidden. */
+  flush(): Promise<void>;
   /** Removes this passport and its keys from the device. */
   erase(): Promise<void>;
-  close(): void;
+  /** Waits for what is being written, lets go of the database and forgets the key. */
+  close(): Promise<void>;
 };
 
 export type OpenOptions = {
@@ -83,10 +153,21 @@ export type OpenOptions = {
   readonly fresh?: boolean;
   /** Parts that must be in memory when this resolves. */
   readonly first?: readonly string[];
-  /** Makes the worker of `key-file.worker.ts`; without one the key stays in the database alone. */
+  /** Makes the worker of `disk.worker.ts`; without one the key stays in the database alone and there is no safe copy. */
   readonly makeWorker?: () => Worker;
   /** In place of the browser's private file system. */
-  readonly keyFiles?: KeyFiles | null;
+  readonly disk?: Disk | null;
+  /** Makes the worker of `lock/argon.worker.ts`: without one no lock can be put on or opened. */
+  readonly makeArgonWorker?: () => Worker;
+  /** In place of that worker. */
+  readonly stretch?: Stretch;
+  /** A key that the caller keeps: for a passport inside another. */
+  readonly key?: { readonly raw: Uint8Array<ArrayBuffer>; readonly epoch: number };
+  /**
+   * Hears of a new key before it is used, and answers true once the caller has put it beside the old one. Without it the
+   * key of a passport inside another cannot be changed.
+   */
+  readonly giveKey?: (raw: Uint8Array<ArrayBuffer>, epoch: number) => Promise<boolean>;
   /** How long after the last change the snapshot is written (milliseconds): after few changes, after many. */
   readonly quiet?: { readonly few: number; readonly many: number };
 };

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { HideButton } from './hide.tsx';
 import { Icon } from './icon.tsx';
 import styles from './page.module.css';
 
@@ -16,7 +17,7 @@ type Props = {
   wide?: boolean;
 };
 
-/** A screen: a top line, one h1 that takes focus when the screen opens, and its content. */
+/** A screen: a top line with the way to hide at its end, one h1 that takes focus when the screen opens, and its content. */
 export function Page({ back, top, end, title, under, children, wide = false }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -26,15 +27,18 @@ export function Page({ back, top, end, title, under, children, wide = false }: P
   return (
     <div className={styles['page']} data-wide={wide || undefined}>
       <header className={styles['top']} data-screen-only>
-        {back ? (
-          <a className={styles['back']} href={back.href}>
-            <Icon name="back" />
-            <span className={styles['place']}>{back.label}</span>
-          </a>
-        ) : (
-          <span className={styles['id']}>{top}</span>
-        )}
-        {end}
+        <div className={styles['line']}>
+          {back ? (
+            <a className={styles['back']} href={back.href}>
+              <Icon name="back" />
+              <span className={styles['place']}>{back.label}</span>
+            </a>
+          ) : (
+            <span className={styles['id']}>{top}</span>
+          )}
+          {end}
+        </div>
+        <HideButton />
       </header>
       <main className={styles['main']}>
         <div>

@@ -3,6 +3,7 @@ import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
 import { entryValue, headOf, type Passport } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { isPrivatePart } from '#passport/private.ts';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
 import { LineView } from './line-view.tsx';
@@ -18,7 +19,7 @@ type Props = {
   explain?: boolean;
 };
 
-/** Parts as rows: the name, and the person's own words under it. */
+/** Parts as rows: the name, and the person's own words under it; under a private one none. */
 export function PartList({ passport, parts, label, current, explain = false }: Props) {
   const t = useT();
   const words = useWords();
@@ -26,7 +27,7 @@ export function PartList({ passport, parts, label, current, explain = false }: P
     <Rows label={label}>
       {parts.map((part) => {
         const { name, empty } = partWords(t, part.id);
-        const detail = partToDetail(passport, part, words);
+        const detail = isPrivatePart(part) ? [] : partToDetail(passport, part, words);
         const isNone = detail.length === 0 && entryValue(part, headOf(passport, part), 'none') === true;
         return (
           <RowLink

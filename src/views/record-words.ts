@@ -1,8 +1,9 @@
 import type { Line } from '#passport/doc.ts';
-import { isAsked, isHeld } from '#passport/extract.ts';
+import { isAsked } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
 import { entryValue, type Passport, type PassportRecord, recordsOf } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
+import { isHeld } from '#passport/private.ts';
 import { dotted } from '#passport/summary/phrase.ts';
 import { valueToLine, valueToLines } from '#passport/summary/value-to-line.ts';
 import type { Words } from '#passport/summary/words.ts';

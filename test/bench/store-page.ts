@@ -6,7 +6,7 @@ const world = { now: () => new Date(), random: (count: number) => crypto.getRand
 const writer = { by: '', lang: 'en-GB' };
 
 async function measure(rounds: number): Promise<{ append: number[]; bare: number[] }> {
-  const opened = await openStore({ world, keyFiles: null });
+  const opened = await openStore({ world, disk: null });
   if (!opened.ok) throw new Error(opened.problem);
   await opened.store.ready;
   const put = await bareDatabase();

@@ -6,6 +6,7 @@ import type { Card } from '#passport/field.ts';
 import { joinCards, fit as layOnCards, onCard } from '#passport/fit.ts';
 import { fold } from '#passport/fold.ts';
 import { fieldOf, fitsCard, type Part } from '#passport/part.ts';
+import { openParts } from '#passport/private.ts';
 import { anyChanges } from './arbitrary.ts';
 import { personToChanges } from './person.ts';
 
@@ -109,7 +110,7 @@ test('an extract with room enough is one card, unchanged', async () => {
 
 test('a part that is empty is said to be empty, once; one that was left out is never called empty', async () => {
   const extract = pick(fold([]), emptyShare('everything'), '2026-11-21');
-  expect(onCard(extract, 'ae').parts).toHaveLength(parts.length);
+  expect(onCard(extract, 'ae').parts).toHaveLength(openParts.length);
   const { cards } = await layOnCards(everything, { card: 'full', cards: 1, bytes: 2_500 }, jsonLength);
   const named = cards.flatMap((card) => card.parts).filter(({ records }) => records.length === 0);
   expect(named).toEqual([]);

@@ -10,5 +10,5 @@ export const world = {
 
 /** A session with a passport in memory: the invented person's, unless other changes are given. */
 export function sessionWith(changes: readonly Change[] = personToChanges()): Session {
-  return { store: memoryStore(changes, world), world, writer: { by: '', lang: 'en-GB' }, example: false };
+  return { store: memoryStore(changes, world), world, writer: { by: '', lang: 'en-GB' }, example: false, pages: null };
 }

@@ -6,7 +6,7 @@ import { openStore } from '#store/open.ts';
 import { passportNames } from '#store/registry.ts';
 import { version } from '#store/rows.ts';
 import type { Store } from '#store/store.ts';
-import { me, medicine, memoryKeyFiles, open, save, testLocks, testWorld, wipe } from './world.ts';
+import { me, medicine, memoryDisk, open, save, testLocks, testWorld, wipe } from './world.ts';
 
 const opened: Store[] = [];
 async function start(...options: Parameters<typeof open>): Promise<Store> {
@@ -79,8 +79,12 @@ describe('two tabs', () => {
     expect(await newer.table('drafts').count()).toBe(1);
     expect(await store.append([medicine('m1', 'x')], me)).toEqual({ ok: false, problem: 'save-newer-tab' });
     expect(nameOf(store, 'm1')).toBe('naproxen');
-    newer.close();
-    expect(await openStore({ world: testWorld(), keyFiles: null })).toEqual({ ok: false, problem: 'store-newer' });
+    await newer.close();
+    expect(await openStore({ world: testWorld(), disk: null })).toEqual({
+      ok: false,
+      problem: 'store-newer',
+      loss: null,
+    });
   });
 });
 
@@ -104,7 +108,7 @@ describe('when the browser cannot save', () => {
     vi.restoreAllMocks();
     await save(store, medicine('m2', 'codeine'));
     const after = store.passport();
-    store.close();
+    await store.close();
     expect((await start()).passport()).toEqual(after);
   });
 
@@ -137,7 +141,7 @@ describe('when the browser cannot save', () => {
       vi.restoreAllMocks();
     }
     const now = store.passport();
-    store.close();
+    await store.close();
     expect(nameOf(await start(), 'UnknownError')).toBe('codeine');
     expect((await start()).passport()).toEqual(now);
   });
@@ -196,7 +200,11 @@ describe('when the browser cannot save', () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('injected', 'SecurityError');
     });
-    expect(await openStore({ world: testWorld(), keyFiles: null })).toEqual({ ok: false, problem: 'store-refused' });
+    expect(await openStore({ world: testWorld(), disk: null })).toEqual({
+      ok: false,
+      problem: 'store-refused',
+      loss: null,
+    });
   });
 
   it('what the browser says about keeping is passed on as it is', async () => {
@@ -225,69 +233,69 @@ describe('the key', () => {
     const [name] = await passportNames();
     const db = await new Dexie(name as string).open();
     const [row, ...more] = await db.table('keys').toArray();
-    db.close();
+    await db.close();
     expect(more).toEqual([]);
     return row;
   };
 
   async function grown() {
     const world = testWorld();
-    const keyFiles = memoryKeyFiles(world);
-    const store = await start({ world, keyFiles });
+    const disk = memoryDisk(world);
+    const store = await start({ world, disk });
     await save(store, medicine('m1', 'naproxen'), medicine('m2', 'codeine'));
     await store.drafts.keep('medicines/m1/name', 'half');
     await store.settle();
-    store.close();
+    await store.close();
     world.wait(2 * hour);
-    return { world, keyFiles, passport: store.passport() };
+    return { world, disk, passport: store.passport() };
   }
 
   it('is in the database and in a file after the first start', async () => {
     const world = testWorld();
-    const keyFiles = memoryKeyFiles(world);
-    const store = await start({ world, keyFiles });
+    const disk = memoryDisk(world);
+    const store = await start({ world, disk });
     await store.settle();
     const row = await rawKey();
     expect(row.epoch).toBe(1);
-    const holding = [...keyFiles.files.values()].filter((file) => Buffer.from(file).includes(Buffer.from(row.key)));
+    const holding = [...disk.files.values()].filter((file) => Buffer.from(file).includes(Buffer.from(row.key)));
     expect(holding.length).toBe(1);
   });
 
   it('is not changed at a start soon after: a new file may not outlive a power cut', async () => {
     const world = testWorld();
-    const keyFiles = memoryKeyFiles(world);
+    const disk = memoryDisk(world);
     for (let at = 0; at < 3; at++) {
-      const store = await start({ world, keyFiles });
+      const store = await start({ world, disk });
       await save(store, medicine('m1', `${at}`));
       await store.settle();
-      store.close();
+      await store.close();
       world.wait(hour / 4);
     }
     expect((await rawKey()).epoch).toBe(1);
   });
 
   it('lives only in the files from a later start on, and everything is sealed under it', async () => {
-    const { world, keyFiles, passport } = await grown();
+    const { world, disk, passport } = await grown();
     const old = (await rawKey()).key;
-    const store = await start({ world, keyFiles });
+    const store = await start({ world, disk });
     await store.settle();
     expect(await rawKey()).toEqual({ epoch: 2, key: null });
-    for (const file of keyFiles.files.values()) expect(Buffer.from(file).includes(Buffer.from(old))).toBe(false);
+    for (const file of disk.files.values()) expect(Buffer.from(file).includes(Buffer.from(old))).toBe(false);
     expect(store.passport()).toEqual(passport);
     await save(store, medicine('m3', 'tramadol'));
     const now = store.passport();
     expect(await store.drafts.all()).toEqual(new Map([['medicines/m1/name', 'half']]));
-    store.close();
-    const again = await start({ world, keyFiles });
+    await store.close();
+    const again = await start({ world, disk });
     expect(again.passport()).toEqual(now);
     expect((await again.log()).length).toBe(3);
     expect(await again.drafts.all()).toEqual(new Map([['medicines/m1/name', 'half']]));
   });
 
   it('may change while another tab is open: that tab hears, and goes on saving', async () => {
-    const { world, keyFiles } = await grown();
-    const one = await start({ world, keyFiles: { ...keyFiles, write: async () => false } });
-    const two = await start({ world, keyFiles });
+    const { world, disk } = await grown();
+    const one = await start({ world, disk: { ...disk, write: async () => false } });
+    const two = await start({ world, disk });
     await two.settle();
     expect((await rawKey()).epoch).toBe(2);
     await Promise.all([save(one, medicine('m3', 'a')), save(two, medicine('m4', 'b'))]);
@@ -296,82 +304,82 @@ describe('the key', () => {
   });
 
   it('is changed once when two tabs start together', async () => {
-    const { world, keyFiles, passport } = await grown();
-    const [one, two] = await Promise.all([start({ world, keyFiles }), start({ world, keyFiles })]);
+    const { world, disk, passport } = await grown();
+    const [one, two] = await Promise.all([start({ world, disk }), start({ world, disk })]);
     await Promise.all([one.settle(), two.settle()]);
     expect(await rawKey()).toEqual({ epoch: 2, key: null });
-    const [a, b] = [...keyFiles.files.values()];
+    const [a, b] = [...disk.files.values()];
     expect(a).toEqual(b);
-    one.close();
-    two.close();
-    expect((await start({ world, keyFiles })).passport()).toEqual(passport);
+    await one.close();
+    await two.close();
+    expect((await start({ world, disk })).passport()).toEqual(passport);
   });
 
   it('stays in the database where tabs cannot wait for each other', async () => {
     vi.stubGlobal('navigator', {});
-    const { world, keyFiles } = await grown();
-    await (await start({ world, keyFiles })).settle();
+    const { world, disk } = await grown();
+    await (await start({ world, disk })).settle();
     expect((await rawKey()).epoch).toBe(1);
-    expect(keyFiles.files.size).toBe(0);
+    expect(disk.files.size).toBe(0);
   });
 
   it('an append under the old key collides, looks again and is sealed under the new one', async () => {
-    const { world, keyFiles } = await grown();
-    const readOnly = { ...keyFiles, write: async () => false };
-    const old = await start({ world, keyFiles: readOnly });
+    const { world, disk } = await grown();
+    const readOnly = { ...disk, write: async () => false };
+    const old = await start({ world, disk: readOnly });
     await old.settle();
     vi.stubGlobal('BroadcastChannel', undefined);
-    const two = await start({ world, keyFiles });
+    const two = await start({ world, disk });
     await two.settle();
     expect((await rawKey()).epoch).toBe(2);
     await old.drafts.keep('medicines/m1/brand', 'more');
     await save(old, medicine('m5', 'from the old tab'));
     await old.settle();
     const now = old.passport();
-    two.close();
-    old.close();
-    const again = await start({ world, keyFiles });
+    await two.close();
+    await old.close();
+    const again = await start({ world, disk });
     expect(again.unreadable()).toBe(0);
     expect(again.passport()).toEqual(now);
     expect((await again.drafts.all()).size).toBe(2);
   });
 
   it('one damaged file is mended from the other', async () => {
-    const { world, keyFiles } = await grown();
-    const store = await start({ world, keyFiles });
+    const { world, disk } = await grown();
+    const store = await start({ world, disk });
     await store.settle();
-    store.close();
-    const [a, b] = [...keyFiles.files.keys()] as [string, string];
+    await store.close();
+    const [a, b] = [...disk.files.keys()] as [string, string];
     for (const [bad, good] of [
       [a, b],
       [b, a],
     ] as const) {
-      keyFiles.files.set(bad, new Uint8Array(48));
-      const again = await start({ world, keyFiles });
+      disk.files.set(bad, new Uint8Array(48));
+      const again = await start({ world, disk });
       await again.settle();
-      again.close();
-      expect(keyFiles.files.get(bad)).toEqual(keyFiles.files.get(good));
+      await again.close();
+      expect(disk.files.get(bad)).toEqual(disk.files.get(good));
     }
   });
 
   it('lost altogether is told, and nothing is removed', async () => {
-    const { world, keyFiles, passport } = await grown();
-    const store = await start({ world, keyFiles });
+    const { world, disk, passport } = await grown();
+    const store = await start({ world, disk });
     await store.settle();
-    store.close();
-    const kept = new Map(keyFiles.files);
-    keyFiles.files.clear();
-    expect(await openStore({ world, keyFiles })).toEqual({ ok: false, problem: 'store-key-missing' });
-    for (const [file, bytes] of kept) keyFiles.files.set(file, bytes);
-    expect((await start({ world, keyFiles })).passport()).toEqual(passport);
+    await store.close();
+    const kept = new Map(disk.files);
+    disk.files.clear();
+    expect(await openStore({ world, disk })).toEqual({ ok: false, problem: 'store-key-missing', loss: null });
+    for (const [file, bytes] of kept) disk.files.set(file, bytes);
+    expect((await start({ world, disk })).passport()).toEqual(passport);
   });
 
   it('files with no passport to go with them mean damage, and not a first start', async () => {
-    const { world, keyFiles } = await grown();
+    const { world, disk } = await grown();
     await wipe();
     for (let at = 0; at < 2; at++) {
-      expect(await openStore({ world, keyFiles })).toEqual({ ok: false, problem: 'store-damaged' });
+      expect(await openStore({ world, disk })).toEqual({ ok: false, problem: 'store-damaged', loss: null });
     }
-    expect((await start({ world, keyFiles, fresh: true })).passport().n).toBe(0);
+    expect((await start({ world, disk, fresh: true })).passport().n).toBe(0);
   });
 });

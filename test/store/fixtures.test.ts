@@ -57,12 +57,12 @@ async function make(): Promise<void> {
   await store.drafts.keep('goals/g1/what', 'walk to the');
   const changes = await store.log();
   writeFileSync(downloadFile, await store.download());
-  store.close();
+  await store.close();
   const [name] = await passportNames();
   const db = await new Dexie(name as string).open();
   const tables: Record<string, unknown> = {};
   for (const table of db.tables) tables[table.name] = (await table.toArray()).map(rowToJson);
-  db.close();
+  await db.close();
   writeFileSync(logFile, `${JSON.stringify({ tables, changes }, pack, 1)}\n`);
 }
 
@@ -80,7 +80,7 @@ describe('format version 1', () => {
     const rows = declareRows('mf-fixture');
     await rows.open();
     for (const [name, list] of Object.entries(tables)) await rows.table(name).bulkAdd(list);
-    rows.close();
+    await rows.close();
     const store = await open({ name: 'mf-fixture' });
     expect(store.unreadable()).toBe(0);
     expect(await store.log()).toEqual(changes);
@@ -88,7 +88,7 @@ describe('format version 1', () => {
     expect(recordOf(store.passport(), 'medicines', 'm1')?.entries['name']?.value).toBe('ibuprofen');
     expect(recordOf(store.passport(), 'from-2030', 'r1')?.entries['aura']?.value).toEqual({ deep: [1, null] });
     expect(await store.drafts.all()).toEqual(new Map([['goals/g1/what', 'walk to the']]));
-    store.close();
+    await store.close();
   });
 
   it('a download of it opens', async () => {

@@ -5,14 +5,14 @@ import { keepDraft, readDrafts } from '#store/drafts.ts';
 import { type Keyring, openKeyring } from '#store/keyring.ts';
 import { changesOf, readLog } from '#store/log.ts';
 import { passportNames } from '#store/registry.ts';
-import { reseal } from '#store/reseal.ts';
-import { declareRows, type Rows } from '#store/rows.ts';
-import { makeSealer, newKey } from '#store/seal.ts';
+import { type NewKey, reseal } from '#store/reseal.ts';
+import { declareRows, keyRowOf, type Rows } from '#store/rows.ts';
+import { makeSealer, newKey, type Sealer } from '#store/seal.ts';
 import { medicine, open, save, testWorld, wipe } from './world.ts';
 
-const closing: { close(): void }[] = [];
+const closing: { close(): unknown }[] = [];
 afterEach(async () => {
-  for (const open of closing.splice(0)) open.close();
+  for (const open of closing.splice(0)) await open.close();
   await wipe();
 });
 
@@ -21,9 +21,15 @@ async function behind(): Promise<{ rows: Rows; keyring: Keyring }> {
   const rows = declareRows(name);
   await rows.open();
   closing.push(rows);
-  const keyring = await openKeyring(rows, name, null, []);
-  if (typeof keyring === 'string') throw new Error(keyring);
+  const row = await keyRowOf(rows);
+  const keyring = row ? await openKeyring(rows, name, null, row, [], null) : null;
+  if (!keyring) throw new Error('no key');
   return { rows, keyring };
+}
+
+/** A new key that lies in the database. */
+function inRows(key: Sealer, keep: NewKey['keep'] = () => true): NewKey {
+  return { key, kept: { in: 'rows' }, row: { epoch: key.epoch, key: key.raw }, keep, more: [] };
 }
 
 describe('sealing everything anew', () => {
@@ -31,11 +37,11 @@ describe('sealing everything anew', () => {
     const store = await open();
     for (const id of ['m1', 'm2', 'm1', 'm3']) await save(store, medicine(id, `name of ${id}`));
     await store.settle();
-    store.close();
+    await store.close();
     const { rows, keyring } = await behind();
     const key = await makeSealer(newKey(), 2);
     const keep = ({ record }: { record: string }) => record !== 'm1';
-    expect(await reseal(rows, keyring, testWorld(), { keep, key, inRows: true })).toBe(4);
+    expect(await reseal(rows, keyring, testWorld(), inRows(key, keep))).toBe(4);
     expect((await rows.log.toArray()).map((row) => [row.seq, row.epoch])).toEqual([
       [4, 2],
       [5, 2],
@@ -65,7 +71,7 @@ describe('sealing everything anew', () => {
     })();
     for (let epoch = 2; epoch < 6; epoch++) {
       const key = await makeSealer(newKey(), epoch);
-      await reseal(rows, keyring, testWorld(), { keep: () => true, key, inRows: true });
+      await reseal(rows, keyring, testWorld(), inRows(key));
     }
     isDone = true;
     const count = await writing;
@@ -76,13 +82,9 @@ describe('sealing everything anew', () => {
   });
 
   it('a draft from a tab that holds the old key is sealed under the new one', async () => {
-    (await open()).close();
+    await (await open()).close();
     const [old, one] = [await behind(), await behind()];
-    await reseal(one.rows, one.keyring, testWorld(), {
-      keep: () => true,
-      key: await makeSealer(newKey(), 2),
-      inRows: true,
-    });
+    await reseal(one.rows, one.keyring, testWorld(), inRows(await makeSealer(newKey(), 2)));
     await keepDraft(old.rows, old.keyring, testWorld(), 'goals/g1/what', 'walk');
     expect((await old.rows.drafts.toArray()).map((row) => row.epoch)).toEqual([2]);
     expect(await readDrafts(one.rows, one.keyring)).toEqual(new Map([['goals/g1/what', 'walk']]));

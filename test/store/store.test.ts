@@ -5,7 +5,7 @@ import { recordOf } from '#passport/fold.ts';
 import { openStore } from '#store/open.ts';
 import { passportNames } from '#store/registry.ts';
 import type { Store } from '#store/store.ts';
-import { dumpAll, me, medicine, memoryKeyFiles, open, save, testLocks, testWorld, wipe } from './world.ts';
+import { dumpAll, me, medicine, memoryDisk, open, save, testLocks, testWorld, wipe } from './world.ts';
 
 const opened: Store[] = [];
 async function start(...options: Parameters<typeof open>): Promise<Store> {
@@ -35,7 +35,7 @@ describe('saving and opening again', () => {
     await save(store, medicine('m1', 'naproxen'), medicine('m2', 'amitriptyline'));
     await save(store, { part: 'medicines', record: 'm2', removed: true });
     const before = store.passport();
-    store.close();
+    await store.close();
     expect((await start()).passport()).toEqual(before);
   });
 
@@ -46,8 +46,8 @@ describe('saving and opening again', () => {
     await store.settle();
     await save(store, medicine('m1', 'ibuprofen'), { part: 'goals', record: 'g1', set: { what: 'walk' } });
     const before = store.passport();
-    store.close();
-    const again = await openStore({ world: testWorld(), keyFiles: null, first: ['me'] });
+    await store.close();
+    const again = await openStore({ world: testWorld(), disk: null, first: ['me'] });
     if (!again.ok) throw new Error(again.problem);
     opened.push(again.store);
     expect(again.store.isReady('me')).toBe(true);
@@ -62,8 +62,8 @@ describe('saving and opening again', () => {
     const store = await start();
     await save(store, medicine('m1', 'naproxen'));
     await store.settle();
-    store.close();
-    const again = await openStore({ world: testWorld(), keyFiles: null, first: ['me'] });
+    await store.close();
+    const again = await openStore({ world: testWorld(), disk: null, first: ['me'] });
     if (!again.ok) throw new Error(again.problem);
     opened.push(again.store);
     await save(again.store, { part: 'medicines', record: 'm1', set: { brand: 'Naprosyn' } });
@@ -86,7 +86,7 @@ describe('saving and opening again', () => {
     const store = await start();
     for (const name of ['naproxen', 'Naproxen 250', 'Naproxen 500'])
       await save(store, medicine('m1', name), medicine('m2', 'x'));
-    store.close();
+    await store.close();
     const again = await start();
     const history = await again.history('medicines', 'm1');
     expect(history.map((change) => change.set?.['name'])).toEqual(['naproxen', 'Naproxen 250', 'Naproxen 500']);
@@ -100,7 +100,7 @@ describe('saving and opening again', () => {
     await store.settle();
     const before = store.passport();
     const file = await store.download();
-    store.close();
+    await store.close();
     const again = await start();
     expect(again.passport()).toEqual(before);
     await again.erase();
@@ -114,7 +114,7 @@ describe('saving and opening again', () => {
     const text = `a\u0000b \u200f5-7\u202e e\u0301 \ud83d\ude00 \ud800 ${'ж'.repeat(50_000)}`;
     await save(store, medicine('m1', text));
     const file = await store.download();
-    store.close();
+    await store.close();
     expect(nameOf(await start(), 'm1')).toBe(text);
     const other = await start({ fresh: true });
     await other.restore(file);
@@ -163,13 +163,13 @@ describe('saving and opening again', () => {
   it('erasing removes the database, the keys and the name', async () => {
     vi.stubGlobal('navigator', { locks: testLocks() });
     const world = testWorld();
-    const keyFiles = memoryKeyFiles(world);
-    const store = await start({ world, keyFiles });
+    const disk = memoryDisk(world);
+    const store = await start({ world, disk });
     await save(store, medicine('m1', 'naproxen'));
     await store.settle();
-    expect(keyFiles.files.size).toBe(2);
+    expect(disk.files.size).toBe(2);
     await store.erase();
-    expect(keyFiles.files.size).toBe(0);
+    expect(disk.files.size).toBe(0);
     expect(await passportNames()).toEqual([]);
     expect((await indexedDB.databases()).map((db) => db.name)).toEqual(['mf']);
     expect(await store.append([medicine('m1', 'x')], me)).toEqual({ ok: false, problem: 'save-gone' });
@@ -181,7 +181,7 @@ describe('snapshots', () => {
     const [name] = await passportNames();
     const db = await new Dexie(name as string).open();
     await change(db);
-    db.close();
+    await db.close();
   }
 
   const damages: readonly [string, (db: Dexie) => Promise<unknown>][] = [
@@ -223,13 +223,13 @@ describe('snapshots', () => {
       const early = store.passport();
       if (what.includes('further')) await save(store, medicine('m1', 'codeine'));
       await store.settle();
-      store.close();
+      await store.close();
       await tamper(damage);
       const again = await start();
       expect(again.passport()).toEqual(early);
       await save(again, medicine('m2', 'x'));
       await again.settle();
-      again.close();
+      await again.close();
       expect(nameOf(await start(), 'm2')).toBe('x');
     });
   }
@@ -265,15 +265,15 @@ describe('snapshots', () => {
     await save(one, medicine('m3', 'tramadol'));
     await one.settle();
     const now = one.passport();
-    one.close();
-    two.close();
+    await one.close();
+    await two.close();
     expect((await start()).passport()).toEqual(now);
   });
 
   it('a row of the log that no longer opens is counted, and the rest is shown', async () => {
     const store = await start();
     for (const id of ['m1', 'm2', 'm3']) await save(store, medicine(id, id));
-    store.close();
+    await store.close();
     await tamper((db) =>
       db
         .table('log')
@@ -284,14 +284,18 @@ describe('snapshots', () => {
     const again = await start();
     expect(again.unreadable()).toBe(1);
     expect([nameOf(again, 'm1'), nameOf(again, 'm2'), nameOf(again, 'm3')]).toEqual(['m1', undefined, 'm3']);
-    again.close();
+    await again.close();
     await tamper((db) =>
       db
         .table('log')
         .toCollection()
         .modify({ ct: new ArrayBuffer(60) }),
     );
-    expect(await openStore({ world: testWorld(), keyFiles: null })).toEqual({ ok: false, problem: 'store-damaged' });
+    expect(await openStore({ world: testWorld(), disk: null })).toEqual({
+      ok: false,
+      problem: 'store-damaged',
+      loss: null,
+    });
   });
 
   it('many small rows are gathered into large ones, and nothing is lost or read twice', async () => {
@@ -303,7 +307,7 @@ describe('snapshots', () => {
     expect(await store.log()).toEqual(before);
     await save(store, medicine('m0', 'last'));
     const now = store.passport();
-    store.close();
+    await store.close();
     expect((await start()).passport()).toEqual(now);
   });
 });
@@ -314,7 +318,7 @@ describe('drafts', () => {
     await store.drafts.keep('medicines/m1/name', 'napr');
     await store.drafts.keep('medicines/m1/name', 'naprox');
     await store.drafts.keep('flare/run', '2');
-    store.close();
+    await store.close();
     const again = await start();
     expect(await again.drafts.all()).toEqual(
       new Map([

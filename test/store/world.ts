@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Change } from '#passport/change.ts';
 import type { Edit, World } from '#passport/write.ts';
-import type { KeyFiles } from '#store/key-file.ts';
+import type { Disk } from '#store/disk.ts';
 import { openStore } from '#store/open.ts';
 import type { OpenOptions, Store } from '#store/store.ts';
 
@@ -19,9 +19,9 @@ export function testWorld(start = '2026-03-02T10:00:00.000Z'): World & { wait(mi
   };
 }
 
-/** Opens a store that must open. Without key files, as in a browser that has no private file system. */
+/** Opens a store that must open. Without a disk, as in a browser that has no private file system. */
 export async function open(options: Partial<OpenOptions> = {}): Promise<Store> {
-  const opened = await openStore({ world: testWorld(), keyFiles: null, ...options });
+  const opened = await openStore({ world: testWorld(), disk: null, ...options });
   if (!opened.ok) throw new Error(opened.problem);
   await opened.store.ready;
   return opened.store;
@@ -43,10 +43,14 @@ export async function wipe(): Promise<void> {
   for (const { name } of await indexedDB.databases()) if (name) await Dexie.delete(name);
 }
 
-/** Key files in memory; their age is the world's. */
-export function memoryKeyFiles(world: World): KeyFiles & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
+/** A disk in memory; the age of a file is the world's. */
+export function memoryDisk(world: World): Disk & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const times = new Map<string, number>();
+  const put = (file: string, bytes: Uint8Array<ArrayBuffer>) => {
+    files.set(file, bytes);
+    times.set(file, world.now().getTime());
+  };
   return {
     files,
     async read(file) {
@@ -54,14 +58,17 @@ export function memoryKeyFiles(world: World): KeyFiles & { readonly files: Map<s
       return bytes ? { bytes: bytes.slice(), written: times.get(file) ?? 0 } : null;
     },
     async write(file, bytes) {
-      files.set(file, bytes.slice());
-      times.set(file, world.now().getTime());
+      put(file, bytes.slice());
+      return true;
+    },
+    async add(file, bytes) {
+      put(file, new Uint8Array([...(files.get(file) ?? []), ...bytes]));
       return true;
     },
     async remove(file) {
       files.delete(file);
     },
-    isUsed: async () => files.size > 0,
+    names: async () => [...files.keys()],
   };
 }
 
@@ -101,6 +108,21 @@ export function testLocks(): { request<T>(name: string, task: () => Promise<T>):
         turn.catch(() => undefined),
       );
       return turn;
+    },
+  };
+}
+
+/** localStorage in memory. */
+export function testStorage(): Storage {
+  const held = new Map<string, string>();
+  return {
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+    clear: () => held.clear(),
+    key: (at) => [...held.keys()][at] ?? null,
+    get length() {
+      return held.size;
     },
   };
 }

@@ -103,7 +103,7 @@ function problemToLine(record: ExtractRecord, both: boolean, words: Words): Line
   const isTwo = both && name.length > 0 && mine.length > 0 && lineToText(name) !== lineToText(mine);
   const one = name.length > 0 ? name : mine;
   const said = isTwo ? phrase(words, 'beside', { first: name, second: mine }) : one;
-  const what = record['name']?.confidence ? inConfidence(said, words) : said;
+  const what = (record['name'] ?? record['mine'])?.confidence ? inConfidence(said, words) : said;
   const date = fieldToLine(problems, record, 'since', words);
   return date.length > 0 && what.length > 0 ? phrase(words, 'since', { what, date }) : what;
 }

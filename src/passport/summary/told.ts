@@ -49,6 +49,12 @@ export function labelled(words: Words, label: string, value: Line): Line {
     : phrase(words, 'label_value', { label: [{ ...run(words, label), strong: true }], value });
 }
 
+/** True when all that was told of a record was told in confidence. */
+export function isConfided(record: ExtractRecord): boolean {
+  const told = Object.values(record);
+  return told.length > 0 && told.every(({ confidence }) => confidence);
+}
+
 /** Marks what was ticked for this one time. */
 export function inConfidence(line: Line, words: Words): Line {
   return phrase(words, 'beside', { first: line, second: strong(phrase(words, 'confidence')) });

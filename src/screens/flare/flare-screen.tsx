@@ -5,8 +5,8 @@ import type { Passport } from '#passport/fold.ts';
 import type { World } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import { Button } from '#ui/button.tsx';
-import { Icon } from '#ui/icon.tsx';
 import { routes } from '#ui/routes.ts';
+import { Corner } from './corner.tsx';
 import styles from './flare.module.css';
 import { GetHelp } from './get-help.tsx';
 import { PageView } from './page-view.tsx';
@@ -94,9 +94,7 @@ export function FlareScreen({ session, world, from = routes.home, isRefused = fa
         <span className={styles['title']}>{t('flare:title')}</span>
         {thrown && <TextButton onPress={putBack}>{t('flare:putBack')}</TextButton>}
         {!thrown && isBegun(run) && <TextButton onPress={startAgain}>{t('flare:again')}</TextButton>}
-        <a className={styles['leave']} href={from} aria-label={t('flare:close')}>
-          <Icon name="close" />
-        </a>
+        <Corner href={from} />
       </header>
       <main className={styles['main']}>
         <button type="button" className={styles['help']} onClick={() => setHelpOpen(true)}>

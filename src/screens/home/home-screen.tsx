@@ -1,13 +1,11 @@
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
-import { partOf, parts } from '#passport/catalogue.ts';
-import { compareChanges } from '#passport/change.ts';
-import { isHeld } from '#passport/extract.ts';
-import { fieldValue, headOf, isWritten, type Passport, type PassportRecord, recordsOf } from '#passport/fold.ts';
+import { partOf } from '#passport/catalogue.ts';
+import { fieldValue, headOf, type Passport, type PassportRecord } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { me } from '#passport/parts/me.ts';
-import { unusedParts } from '#passport/suggest.ts';
+import { lastWritten, unusedParts } from '#passport/suggest.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { ButtonLink } from '#ui/button.tsx';
@@ -28,7 +26,7 @@ export function HomeScreen({ session }: Props) {
   const hour = session.world.now().getHours();
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   const last = lastWritten(passport);
-  const places = unusedParts(passport).suggested;
+  const places = unusedParts(passport, session.writer.by !== '').suggested;
 
   return (
     <Page
@@ -78,14 +76,4 @@ function LastList({ passport, records }: { passport: Passport; records: readonly
       })}
     </Rows>
   );
-}
-
-/** The three records written last, private ones left out. */
-function lastWritten(passport: Passport): readonly PassportRecord[] {
-  return parts
-    .flatMap((part: Part) =>
-      recordsOf(passport, part).filter((record) => isWritten(part, record) && !isHeld(part, record)),
-    )
-    .sort((a, b) => compareChanges(b.last, a.last))
-    .slice(0, 3);
 }

@@ -4,15 +4,15 @@ import { dayOf } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { languages, pseudoLanguage } from '#i18n/languages.ts';
 import { useLanguage } from '#i18n/use-language.ts';
-import { parts } from '#passport/catalogue.ts';
 import { directionOf } from '#passport/direction.ts';
 import { emptyShare, pick, type ReaderId } from '#passport/extract.ts';
-import { isUsed } from '#passport/fold.ts';
+import { isOpenlyUsed, openParts } from '#passport/private.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { HideButton } from '#ui/hide.tsx';
 import { HoldButton } from '#ui/hold-button.tsx';
 import { routes } from '#ui/routes.ts';
 import { Select } from '#ui/select.tsx';
@@ -44,7 +44,7 @@ export function ShowScreen({ session, reader = 'gp' }: Props) {
     [passport, reader, made, example],
   );
   const shown = useLatest(carry);
-  const isEmpty = !parts.some((part) => isUsed(passport, part.id));
+  const isEmpty = !openParts.some((part) => isOpenlyUsed(passport, part));
   usePageLanguage(spoken?.lang ?? own, directionOf(spoken?.lang ?? own));
 
   const options = languages.map(({ id, name }) => ({ id, label: name, lang: id }));
@@ -76,12 +76,15 @@ export function ShowScreen({ session, reader = 'gp' }: Props) {
         )}
       </main>
       <footer className={styles['foot']} lang={own} dir={directionOf(own)} data-screen-only>
-        <HoldButton
-          label={t('share:show.hold')}
-          holding={t('share:show.holding')}
-          onHeld={goBack}
-          onPress={() => setAsking(true)}
-        />
+        <div className={styles['line']}>
+          <HoldButton
+            label={t('share:show.hold')}
+            holding={t('share:show.holding')}
+            onHeld={goBack}
+            onPress={() => setAsking(true)}
+          />
+          <HideButton />
+        </div>
         {asking && (
           <Dialog title={t('share:show.leaveTitle')} onClose={() => setAsking(false)}>
             <p>{t('share:show.leaveText')}</p>

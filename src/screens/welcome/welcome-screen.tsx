@@ -12,10 +12,13 @@ import { type Saving, useEditor } from '#store/use-editor.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
+import { CannotHide } from '#views/cannot-hide.tsx';
+import { DiscreetChoice } from '#views/discreet-choice.tsx';
 import { FlareLink } from '#views/flare-link.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
@@ -28,6 +31,8 @@ type Props = {
   size: Size;
   onLanguage: (lang: string) => void;
   onSize: (size: Size) => void;
+  discreet: boolean;
+  onDiscreet: (discreet: boolean) => void;
   onExample: () => void;
   /** Called when the person goes on, or has had a moment to read: what the later pages need can be loaded now. */
   onStart: () => void;
@@ -69,12 +74,18 @@ function Speaking({ size, onLanguage, onSize, next }: Props & Steps) {
   );
 }
 
-function What({ place, onExample, next, back }: Props & Steps) {
+function What({ place, discreet, onDiscreet, onExample, next, back }: Props & Steps) {
   const t = useT();
   return (
     <Page key="what" title={t('welcome.what')} top={<Step n={2} />} end={<FlareLink />}>
       <p className={styles['lede']}>{t('welcome.what1')}</p>
       <p>{t('welcome.what2')}</p>
+      <Disclosure summary={t('welcome.watched')}>
+        <p>{t('welcome.watchedHint')}</p>
+        <CannotHide level="h2" />
+        <p>{t('hide.how')}</p>
+        <DiscreetChoice discreet={discreet} onDiscreet={onDiscreet} isInstalled={place === 'installed'} />
+      </Disclosure>
       {place !== 'installed' && (
         <Note tone={place === 'browser' ? 'accent' : 'warm'}>
           <p>{t(`place.${place}`)}</p>

@@ -25,7 +25,7 @@ const plan = {
 async function sessionOf(set?: Record<string, Value>): Promise<Session> {
   const store = memoryStore([], world);
   if (set) await store.append([{ part: 'flare', record: 'flare', set }], writer);
-  return { store, world, writer, example: false };
+  return { store, world, writer, example: false, pages: null };
 }
 
 /** Draws the screen and waits until the run that was kept is known. */

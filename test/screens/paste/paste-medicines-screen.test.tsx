@@ -15,7 +15,7 @@ const lines = 'Amitriptyline 10 mg tablets, one at night\nParacetamol 500mg\nNap
 
 function newSession(): Session {
   const world = countingWorld();
-  return { store: memoryStore([], world), world, writer: { by: '', lang: 'en-GB' }, example: false };
+  return { store: memoryStore([], world), world, writer: { by: '', lang: 'en-GB' }, example: false, pages: null };
 }
 async function open(session: Session) {
   const drawn = render(<PasteMedicinesScreen session={session} />);

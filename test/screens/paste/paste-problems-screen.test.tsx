@@ -18,7 +18,7 @@ const list = readFileSync(join(import.meta.dirname, '../../fixtures/problem-list
 
 function newSession(lang = 'en-GB'): Session {
   const world = countingWorld();
-  return { store: memoryStore([], world), world, writer: { by: '', lang }, example: false };
+  return { store: memoryStore([], world), world, writer: { by: '', lang }, example: false, pages: null };
 }
 async function open(session: Session) {
   const drawn = render(<PasteProblemsScreen session={session} />);

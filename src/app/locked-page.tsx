@@ -1,0 +1,97 @@
+import { Suspense, useEffect, useState } from 'react';
+import { useT } from '#i18n/i18n.ts';
+import type { World } from '#passport/write.ts';
+import type { Locked, Opened } from '#store/opened.ts';
+import { Button, ButtonLink } from '#ui/button.tsx';
+import { useHiding } from '#ui/hide.tsx';
+import { Note } from '#ui/note.tsx';
+import { Page } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { FlareLink } from '#views/flare-link.tsx';
+import { lazily } from './lazily.ts';
+import styles from './locked-page.module.css';
+import { UnlockForm, type Way } from './unlock-form.tsx';
+import { useUnlock } from './use-unlock.ts';
+import { Wait } from './without-passport.tsx';
+
+const EmergencyCard = lazily(() => import('./emergency-card.tsx'), 'EmergencyCard');
+
+type Props = {
+  locked: Locked;
+  /** It opened, or what lies behind the lock cannot be opened for another reason. */
+  onOpened: (opened: Opened) => void;
+  world: World;
+};
+
+/** In place of every screen while it is locked: the box, the other ways in, and what the person left outside the lock. */
+export function LockedPage({ locked, onOpened, world }: Props) {
+  const t = useT();
+  const { discreet } = useHiding();
+  const { state, open } = locked;
+  const isPin = state.kind === 'pin';
+  const [way, setWay] = useState<Way>(isPin ? 'pin' : 'passphrase');
+  const [isCardOpen, setCardOpen] = useState(false);
+  const trying = useUnlock(locked, onOpened);
+  useLockedTitle(discreet);
+
+  const turnTo = (next: Way) => {
+    trying.forget();
+    setWay(next);
+  };
+
+  if (isCardOpen && open?.kind === 'emergency') {
+    return (
+      <Suspense fallback={<Wait />}>
+        <EmergencyCard passport={open.passport} world={world} onClose={() => setCardOpen(false)} />
+      </Suspense>
+    );
+  }
+  return (
+    <Page
+      key={way}
+      top={discreet ? '' : t('name')}
+      end={<FlareLink />}
+      title={t(way === 'recovery' ? 'lock:locked.recoveryTitle' : 'lock:locked.title')}
+    >
+      {way === 'recovery' && <p>{t('lock:locked.recoveryText')}</p>}
+      <UnlockForm way={way} trying={trying} />
+      <div className={styles['ways']}>
+        {state.kind === 'passphrase' && state.hasPasskey && (
+          <Button onPress={() => trying.unlock({ passkey: true })}>{t('lock:locked.usePasskey')}</Button>
+        )}
+        {way === 'passphrase' && (
+          <Button look="plain" onPress={() => turnTo('recovery')}>
+            {t('lock:locked.useRecovery')}
+          </Button>
+        )}
+        {way === 'recovery' && (
+          <Button look="plain" onPress={() => turnTo('passphrase')}>
+            {t('lock:locked.usePassphrase')}
+          </Button>
+        )}
+      </div>
+      <Note>
+        <p>{t(isPin ? 'lock:locked.resetPin' : 'lock:locked.reset')}</p>
+      </Note>
+      {open?.kind === 'flare' && (
+        <ButtonLink look="warm" icon="flare" href={routes.flare}>
+          {t('lock:locked.flare')}
+        </ButtonLink>
+      )}
+      {open?.kind === 'emergency' && (
+        <Button icon="file" onPress={() => setCardOpen(true)}>
+          {t('lock:locked.card')}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+/** While it is locked the window's title tells nothing of the person, nor which screen they were on. */
+function useLockedTitle(isDiscreet: boolean) {
+  const t = useT();
+  useEffect(() => {
+    const title = t('lock:locked.title');
+    document.title = isDiscreet ? title : `${title} – ${t('name')}`;
+  }, [t, isDiscreet]);
+}

@@ -1,0 +1,88 @@
+import { Dexie } from 'dexie';
+import { newId } from '#passport/write.ts';
+import type { Kept, Keyring } from './keyring.ts';
+import type { Loaded } from './load.ts';
+import { changesOf, readLog, sealRow } from './log.ts';
+import type { Loss, Opened } from './opened.ts';
+import { declareRows, keyRowOf, type Rows } from './rows.ts';
+import { readSentinel } from './safe/sentinel.ts';
+import type { Sealer } from './seal.ts';
+import type { Site } from './site.ts';
+
+type Found = {
+  readonly kind: Loss['kind'];
+  /** The key that opens the safe copy; null when it is nowhere. */
+  readonly given: { readonly sealer: Sealer; readonly kept: Kept } | null;
+  readonly loaded: Loaded | null;
+  readonly keyring: Keyring | null;
+};
+
+/** A restored log comes in rows of this many changes. */
+const batch = 300;
+
+/** What is missing, what the safe copy holds of it, and the two ways on. */
+export async function makeLoss(site: Site, { kind, given, loaded, keyring }: Found): Promise<Loss> {
+  const { name, disk, safe, again } = site;
+  const sealerOf = async (epoch: number) =>
+    keyring ? keyring.sealerOf(epoch) : given?.sealer.epoch === epoch ? given.sealer : null;
+  const [sentinel, found] = await Promise.all([readSentinel(name, disk), safe?.read(sealerOf)]);
+  const changes = found?.changes ?? [];
+  const failed = { ok: false, problem: 'store-refused', loss: null } as const;
+  return {
+    kind,
+    expected: sentinel?.count ?? null,
+    here: loaded?.tally.count ?? 0,
+    safe: changes.length > 0 ? { count: changes.length, flushed: found?.flushed ?? null } : null,
+    async restore(): Promise<Opened> {
+      if (!given) return failed;
+      if (kind === 'refused') await Dexie.delete(name);
+      const rows = declareRows(name);
+      try {
+        await rows.open();
+        const { sealer, kept } = given;
+        const read = keyring ? await readLog(rows, keyring) : { batches: [], last: 0 };
+        const known = new Set(changesOf(read.batches).map(({ id }) => id));
+        const missing = changes.filter(({ id }) => !known.has(id));
+        const seqs = new Set(read.batches.map(({ row }) => row.seq));
+        const sealed = await sealAll(sealer, read.last, missing, () => newId(site.options.world));
+        await rows.transaction('rw', [rows.log, rows.snapshots, rows.keys], async () => {
+          const all = await rows.log.toCollection().primaryKeys();
+          await rows.log.bulkDelete(all.filter((seq) => seq <= read.last && !seqs.has(seq)));
+          await rows.snapshots.clear();
+          await rows.log.bulkAdd(sealed);
+          if (await keyRowOf(rows)) return;
+          await rows.keys.add({ epoch: sealer.epoch, key: kept.in === 'rows' ? sealer.raw : null });
+        });
+      } catch {
+        return failed;
+      } finally {
+        rows.close({ disableAutoOpen: true });
+      }
+      return again({ given, after: 'restore' });
+    },
+    async leave(): Promise<Opened> {
+      // an empty database under the key that is there: the safe copy stays readable
+      if (!loaded && given) await begin(site, kind, given.sealer);
+      return again({ ...(given ? { given } : {}), after: 'leave' });
+    },
+  };
+}
+
+/** The changes as rows that come after `last`. */
+function sealAll(sealer: Sealer, last: number, changes: Parameters<typeof sealRow>[3], makeId: () => string) {
+  const starts = Array.from({ length: Math.ceil(changes.length / batch) }, (_, at) => at * batch);
+  return Promise.all(
+    starts.map((start, at) => sealRow(sealer, last + 1 + at, makeId(), changes.slice(start, start + batch))),
+  );
+}
+
+async function begin({ name }: Site, kind: Loss['kind'], sealer: Sealer): Promise<void> {
+  if (kind === 'refused') await Dexie.delete(name);
+  const rows: Rows = declareRows(name);
+  try {
+    await rows.open();
+    if (!(await keyRowOf(rows))) await rows.keys.add({ epoch: sealer.epoch, key: null });
+  } finally {
+    rows.close({ disableAutoOpen: true });
+  }
+}

@@ -1,0 +1,115 @@
+import type { Change } from '#passport/change.ts';
+import { newId, type World } from '#passport/write.ts';
+import type { OpenProblem, SaveProblem } from './failure.ts';
+import type { Stretch } from './lock/argon.ts';
+import { makePassphraseSlot, type PassphraseSlot } from './lock/slots.ts';
+import type { Opened } from './opened.ts';
+import { type Home, homeOf, homeToEdit, isHomeChange, keysOf, keyToHome, type PagesKey } from './pages-home.ts';
+import { declareRows } from './rows.ts';
+import { newKey } from './seal.ts';
+import type { OpenOptions, Store } from './store.ts';
+
+export type PagesOptions = {
+  readonly world: World;
+  readonly stretch: Stretch;
+  /** `openStore`, with whatever else the app gives it. */
+  readonly openStore: (options: Pick<OpenOptions, 'world' | 'name' | 'key' | 'giveKey'>) => Promise<Opened>;
+};
+
+type Bytes = Uint8Array<ArrayBuffer>;
+/** The pages, open: what is in memory of them. `slotKey` is null when they have no passphrase of their own. */
+export type Inside = { readonly store: Store; readonly name: string; readonly slotKey: Bytes | null };
+
+type No = { readonly ok: false; readonly problem: OpenProblem | SaveProblem | 'argon-failed' | 'store-locked' };
+type Entered = { readonly ok: true; readonly inside: Inside } | No;
+
+const nobody = { by: '', lang: '' };
+
+/** The database of the private pages beside the main one, whose log says where it is and holds what opens it. */
+export function pagesDatabase(main: Store, { world, stretch, openStore }: PagesOptions) {
+  const home = () => homeOf(main.passport());
+  const save = (next: Home | null) => main.append([homeToEdit(next)], nobody);
+
+  /** Takes what earlier homes said out of the main log for ever: what their keys opened can be opened no more. */
+  const forgetEarlier = async (): Promise<boolean> => {
+    const standing = (await main.history('pages', 'pages')).filter(isHomeChange);
+    const earlier = standing.slice(0, -1).map(({ id }) => id);
+    return earlier.length === 0 || (await main.removeForEver(earlier)).ok;
+  };
+
+  /** Of several keys only the one in use, and of the homes that stood before nothing. */
+  const keepOnly = async (name: string, epoch: number) => {
+    const standing = home();
+    if (standing?.name !== name) return;
+    const keys = standing.keys.filter((key) => key.epoch === epoch);
+    if (keys.length > 0 && standing.keys.length > 1) await save({ ...standing, keys });
+    await forgetEarlier();
+  };
+
+  /** Opens it with the newest of its keys that fits. */
+  const open = async (name: string, keys: readonly PagesKey[], slotKey: Bytes | null): Promise<Entered> => {
+    let using = 0;
+    const giveKey = async (raw: Bytes, epoch: number) => {
+      const standing = home();
+      if (standing?.name !== name) return false;
+      const inUse = standing.keys.filter((key) => key.epoch === using);
+      return (await save({ ...standing, keys: [await keyToHome(name, { raw, epoch }, slotKey), ...inUse] })).ok;
+    };
+    let opened: Opened = { ok: false, problem: 'store-key-missing', loss: null };
+    for (const key of keys) {
+      using = key.epoch;
+      opened = await openStore({ world, name, key, giveKey });
+      const loss = 'loss' in opened ? opened.loss : null;
+      if (loss?.safe && loss.safe.count > loss.here) opened = await loss.restore();
+      if (opened.ok || opened.problem !== 'store-key-missing') break;
+    }
+    if (!opened.ok) return opened;
+    const { store } = opened;
+    const removeForEver = async (ids: readonly string[]) => {
+      const done = await store.removeForEver(ids);
+      if (!done.ok) return done;
+      using = home()?.keys[0]?.epoch ?? using;
+      await keepOnly(name, using);
+      return done;
+    };
+    return { ok: true, inside: { store: { ...store, removeForEver }, name, slotKey } };
+  };
+
+  return {
+    home,
+    save,
+    forgetEarlier,
+    /** Opens what the main log says now; `slotKey` is what its passphrase gave. */
+    async enter(standing: Home, slotKey: Bytes | null): Promise<Entered> {
+      const entered = await open(standing.name, await keysOf(standing, slotKey), slotKey);
+      if (entered.ok) await entered.inside.store.ready;
+      return entered;
+    },
+    /** Makes a new one under a new key, with these changes and drafts in it; from then on the main log leads there. */
+    async make(
+      passphrase: string | null,
+      changes: readonly Change[],
+      drafts: ReadonlyMap<string, string>,
+    ): Promise<Entered> {
+      const name = `mf-${newId(world)}`;
+      const slotKey = passphrase === null ? null : newKey();
+      let slot: PassphraseSlot | null = null;
+      if (passphrase !== null && slotKey) {
+        slot = await makePassphraseSlot(slotKey, passphrase, stretch, world.random);
+        if (!slot) return { ok: false, problem: 'argon-failed' };
+      }
+      const key = { raw: newKey(), epoch: 1 };
+      const made = await open(name, [key], slotKey);
+      if (!made.ok) return made;
+      const { store } = made.inside;
+      const taken = changes.length === 0 ? ({ ok: true } as const) : await store.take(changes);
+      if (taken.ok) for (const [draft, text] of drafts) await store.drafts.keep(draft, text);
+      const saved = taken.ok ? await save({ name, keys: [await keyToHome(name, key, slotKey)], slot }) : taken;
+      if (saved.ok) return made;
+      await store.erase();
+      return saved;
+    },
+    /** Removes one that is not open; what is left of it on the disk nobody can open. */
+    drop: ({ name }: Home) => declareRows(name).delete({ disableAutoOpen: true }),
+  };
+}

@@ -1,0 +1,199 @@
+import type { Change } from '#passport/change.ts';
+import type { OpenProblem, SaveProblem } from './failure.ts';
+import { openPassphraseSlot } from './lock/slots.ts';
+import { type Inside, type PagesOptions, pagesDatabase } from './pages-database.ts';
+import type { Store } from './store.ts';
+import { makeQueue } from './writing.ts';
+
+/** 'pages-closed': they have a passphrase of their own, which has to be given first. */
+export type PagesProblem =
+  | OpenProblem
+  | SaveProblem
+  | 'unlock-wrong'
+  | 'unlock-wait'
+  | 'argon-failed'
+  | 'pages-closed'
+  | 'store-locked';
+export type PagesDone = { readonly ok: true } | { readonly ok: false; readonly problem: PagesProblem };
+
+/**
+ * The private pages: a store of their own inside the passport, with their own key and, if the person wants, their own
+ * passphrase. 'none' until they are begun. Whoever locks or hides the app, or lets someone else write, closes them.
+ */
+export type Pages = {
+  state(): 'none' | 'closed' | 'open';
+  /** True when they open with a passphrase of their own. */
+  hasPassphrase(): boolean;
+  /** The pages, while they are open. */
+  store(): Store | null;
+  /** Hears when any of the above has changed. Gives the way to stop. */
+  subscribe(listener: () => void): () => void;
+  begin(passphrase: string | null): Promise<PagesDone>;
+  open(passphrase?: string): Promise<PagesDone>;
+  /** Forgets everything of them that is in memory. */
+  close(): Promise<void>;
+  /** Keeps them open while they are looked at; two minutes after the last has let go they close. Gives the way to let go. */
+  hold(): () => void;
+  /** Milliseconds until another passphrase is heard: wrong ones slow down, and nothing is ever wiped. */
+  wait(): number;
+  /** Another passphrase, or none, while they are open: everything moves under a new key, and the old key is forgotten. */
+  setPassphrase(passphrase: string | null): Promise<PagesDone>;
+  /** All their changes, for a backup; null while their passphrase is needed first. Empty when there are none. */
+  changes(): Promise<readonly Change[] | null>;
+  /** Takes in changes from a backup; begins the pages where there are none. */
+  take(changes: readonly Change[]): Promise<PagesDone>;
+  /** Removes them from the device. */
+  erase(): Promise<void>;
+};
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const away = 2 * 60_000;
+const freeTries = 3;
+const firstWait = 5_000;
+const longestWait = 5 * 60_000;
+
+/** The private pages of an open passport. Opens nothing yet. */
+export function openPages(main: Store, options: PagesOptions): Pages {
+  const { world, stretch } = options;
+  const database = pagesDatabase(main, options);
+  const queue = makeQueue();
+  const listeners = new Set<() => void>();
+  let inside: Inside | null = null;
+  let moving = false;
+  let holders = 0;
+  let left: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wrong = 0;
+  let notBefore = 0;
+  const now = () => world.now().getTime();
+  const storeNow = () => inside?.store ?? null;
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  const close = async () => {
+    const was = inside;
+    inside = null;
+    clearTimeout(timer);
+    if (!was) return;
+    tell();
+    await was.store.close();
+  };
+  const leave = () => {
+    left = now();
+    clearTimeout(timer);
+    timer = setTimeout(() => void close(), away);
+  };
+  const enter = (entered: Awaited<ReturnType<typeof database.enter>>): PagesDone => {
+    if (!entered.ok) return entered;
+    inside = entered.inside;
+    if (holders === 0) leave();
+    tell();
+    return { ok: true };
+  };
+
+  // Another tab may have moved them, taken them away or locked the passport.
+  main.subscribe(() => {
+    if (inside && !moving && database.home()?.name !== inside.name) void close();
+    tell();
+  });
+  main.onNewer(() => close());
+
+  /** What the passphrase opens in its slot. */
+  const unlock = async (passphrase: string | undefined): Promise<Bytes | null | PagesProblem> => {
+    const slot = database.home()?.slot;
+    if (!slot) return null;
+    if (passphrase === undefined) return 'pages-closed';
+    if (now() < notBefore) return 'unlock-wait';
+    const found = await openPassphraseSlot(slot, passphrase, stretch);
+    if (found === null) {
+      wrong += 1;
+      if (wrong >= freeTries) notBefore = now() + Math.min(firstWait * 2 ** (wrong - freeTries), longestWait);
+      return 'unlock-wrong';
+    }
+    if (found !== 'argon-failed') wrong = 0;
+    return found;
+  };
+
+  const reach = async (passphrase?: string): Promise<PagesDone> => {
+    if (inside) return { ok: true };
+    const home = database.home();
+    if (!home) return { ok: false, problem: 'store-key-missing' };
+    const slotKey = await unlock(passphrase);
+    if (typeof slotKey === 'string') return { ok: false, problem: slotKey };
+    const done = enter(await database.enter(home, slotKey));
+    if (done.ok) void database.forgetEarlier().catch(() => undefined);
+    return done;
+  };
+  const make = async (passphrase: string | null, changes: readonly Change[], drafts = new Map<string, string>()) =>
+    enter(await database.make(passphrase, changes, drafts));
+
+  return {
+    state: () => (inside ? 'open' : database.home() ? 'closed' : 'none'),
+    hasPassphrase: () => database.home()?.slot != null,
+    store: storeNow,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    begin: (passphrase) => queue(() => (database.home() ? reach(passphrase ?? undefined) : make(passphrase, []))),
+    open: (passphrase) => queue(() => reach(passphrase)),
+    close,
+    hold() {
+      // a page that was put to sleep has no timers
+      if (left !== null && now() - left >= away) void close();
+      left = null;
+      clearTimeout(timer);
+      holders += 1;
+      let isHeld = true;
+      return () => {
+        if (isHeld) holders -= 1;
+        if (isHeld && holders === 0) leave();
+        isHeld = false;
+      };
+    },
+    wait: () => Math.max(0, notBefore - now()),
+    setPassphrase: (passphrase) =>
+      queue(async () => {
+        const was = inside;
+        if (!was) return { ok: false, problem: 'pages-closed' };
+        moving = true;
+        try {
+          const made = await make(passphrase, await was.store.log(), new Map(await was.store.drafts.all()));
+          if (made.ok) await ((await database.forgetEarlier()) ? was.store.erase() : was.store.close());
+          return made;
+        } finally {
+          moving = false;
+        }
+      }),
+    changes: () =>
+      queue(async () => {
+        const wasOpen = inside !== null;
+        const isReached = database.home() === null || (await reach()).ok;
+        const log = isReached ? ((await storeNow()?.log()) ?? []) : null;
+        if (!wasOpen && holders === 0) await close();
+        return log;
+      }),
+    take: (changes) =>
+      queue(async () => {
+        if (changes.length === 0) return { ok: true };
+        if (!database.home()) return make(null, changes);
+        const reached = await reach();
+        const taken = reached.ok && (await storeNow()?.take(changes));
+        return taken || reached;
+      }),
+    erase: () =>
+      queue(async () => {
+        const was = inside;
+        const home = database.home();
+        inside = null;
+        clearTimeout(timer);
+        if (home) await database.save(null);
+        if (was) await was.store.erase();
+        else if (home) await database.drop(home);
+        if (home) await database.forgetEarlier();
+        tell();
+      }),
+  };
+}

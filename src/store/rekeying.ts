@@ -1,0 +1,58 @@
+import { type Change, gonePart, isGone } from '#passport/change.ts';
+import type { Passport } from '#passport/fold.ts';
+import { idsToTombstones } from '#passport/write.ts';
+import type { SaveProblem } from './failure.ts';
+import { careForKey } from './key-care.ts';
+import { type House, type Rekey, type Rekeyed, rekey } from './rekey.ts';
+import type { Store } from './store.ts';
+import { alone, canBeAlone } from './tabs.ts';
+
+type Live = {
+  readonly house: House;
+  passport(): Passport;
+  /** One after another with every other write. */
+  queue<T>(task: () => Promise<T>): Promise<T>;
+  why(): SaveProblem | null;
+  onNewKey(): void;
+};
+
+type Rekeying = Pick<Store, 'removeForEver'> & {
+  /** In the queue, alone with the key files: seals everything under a new key. */
+  changeKey(wish: Rekey): Promise<Rekeyed>;
+  /** In the queue: takes what tombstones name off the disk, those in the log and these. */
+  bury(more: readonly Change[]): Promise<Rekeyed>;
+  /** Looks after the key at a start. */
+  care(): Promise<void>;
+};
+
+/** The ways a live store comes to a new key. */
+export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): Rekeying {
+  const { world, name, disk } = house;
+  const changeKey = async (wish: Rekey) => {
+    const done = await alone(`${name}-keys`, () => rekey(house, wish));
+    if (done === 'done') onNewKey();
+    return done;
+  };
+  const bury = (more: readonly Change[]) => {
+    const gone = new Set([...Object.keys(passport().parts[gonePart] ?? {}), ...more.map(({ record }) => record)]);
+    return changeKey({ keep: (change) => !isGone(change, (id) => gone.has(id)), more });
+  };
+  return {
+    changeKey,
+    bury,
+    async care() {
+      if (!disk || !canBeAlone()) return;
+      const isNew = await queue(async () => (why() ? false : alone(`${name}-keys`, () => careForKey(house))));
+      if (isNew) onNewKey();
+    },
+    removeForEver: (ids) =>
+      queue(async () => {
+        const problem = why();
+        if (problem) return { ok: false, problem };
+        if (ids.length === 0) return { ok: true };
+        const done = await bury(idsToTombstones(passport(), ids, world));
+        if (done === 'done') return { ok: true };
+        return { ok: false, problem: done === 'busy' ? 'forever-busy' : 'forever-safe-copy' };
+      }),
+  };
+}

@@ -1,0 +1,80 @@
+import { drop, keep, readKept } from './kept.ts';
+import type { Kept } from './keyring.ts';
+import type { Stretch } from './lock/argon.ts';
+import { hasPasskey, openLock } from './lock/lock.ts';
+import { decodeOpenFile, type OpenPages, openFileName } from './lock/open-file.ts';
+import { isRightPin, type Pin } from './lock/pin.ts';
+import { afterWrong, readTries, waitLeft } from './lock/tries.ts';
+import { type LockedKey, unwrapKey } from './lock-file.ts';
+import type { Locked, Opened, Secret, UnlockProblem } from './opened.ts';
+import { makeSealer } from './seal.ts';
+import type { Site, Way } from './site.ts';
+
+type Refused = { readonly ok: false; readonly problem: UnlockProblem };
+
+/** A passport whose key a lock holds. */
+export async function makeLocked(site: Site, held: LockedKey, stretch: Stretch): Promise<Locked> {
+  return door(site, {
+    state: { kind: 'passphrase', opens: held.lock.opens, hasPasskey: hasPasskey(held.lock) },
+    async open(secret) {
+      if ('pin' in secret) return refused('unlock-wrong');
+      const opened = await openLock(held.lock, secret, stretch);
+      if (!opened.ok) return refused(opened.problem);
+      const raw = await unwrapKey(held, opened.lockKey);
+      if (!raw) return refused('unlock-wrong');
+      const kept: Kept = { in: 'lock', held, lockKey: opened.lockKey };
+      return { given: { sealer: await makeSealer(raw, held.epoch), kept } };
+    },
+  });
+}
+
+/** A passport that asks for a PIN before it shows itself. */
+export async function makePinned(site: Site, pin: Pin, stretch: Stretch): Promise<Locked> {
+  return door(site, {
+    state: { kind: 'pin', opens: pin.opens },
+    async open(secret) {
+      if (!('pin' in secret)) return refused('unlock-wrong');
+      const isRight = await isRightPin(pin, secret.pin, stretch);
+      if (isRight === 'argon-failed') return refused(isRight);
+      return isRight ? { isPinRight: true } : refused('unlock-wrong');
+    },
+  });
+}
+
+type Door = {
+  readonly state: Locked['state'];
+  open(secret: Secret): Promise<Way | Refused>;
+};
+
+async function door({ options, name, disk, again }: Site, { state, open }: Door): Promise<Locked> {
+  const key = `${name}-tries`;
+  const clock = () => options.world.now().getTime();
+  const tries = () => readTries(readKept(key), clock());
+  const wait = () => {
+    // kept anew each time: a clock that was put back must not make anyone wait twice
+    const now = tries();
+    if (now.tries > 0) keep(key, now);
+    return waitLeft(now, clock());
+  };
+  const enter = async (secret: Secret): Promise<Opened | Refused> => {
+    if (wait() > 0) return refused('unlock-wait');
+    const way = await open(secret);
+    if ('problem' in way) {
+      if (way.problem === 'unlock-wrong') keep(key, afterWrong(tries(), clock()));
+      return way;
+    }
+    drop(key);
+    return again(way);
+  };
+  return { state, open: await readOpenPages(), wait, unlock: enter };
+
+  async function readOpenPages(): Promise<OpenPages | null> {
+    const file = state.opens === 'nothing' ? null : await disk?.read(openFileName(name));
+    const pages = file ? await decodeOpenFile(file.bytes) : null;
+    return pages?.kind === state.opens ? pages : null;
+  }
+}
+
+function refused(problem: UnlockProblem): Refused {
+  return { ok: false, problem };
+}

@@ -121,7 +121,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     return outcome.value;
   };
   const log = () => read(async () => merge(changesOf((await readLog(rows, keyring)).batches), []));
-  const keeper = makeKeeper({ safe, disk, name, sealer: () => keyring.current(), log, alone });
+  const keeper = makeKeeper({ safe, disk: safe && disk, name, sealer: () => keyring.current(), log, alone });
   const standing = async () => {
     await catchUp();
     return { revision: now.last, tally: now.tally };

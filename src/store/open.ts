@@ -14,6 +14,7 @@ import { allSentinels, lossOf, readSentinel } from './safe/sentinel.ts';
 import { makeSealer } from './seal.ts';
 import type { Site, Way } from './site.ts';
 import type { OpenOptions } from './store.ts';
+import { canBeAlone } from './tabs.ts';
 import { makeLocked, makePinned } from './unlock.ts';
 
 /**
@@ -48,7 +49,8 @@ async function findName({ world, fresh = false }: OpenOptions, disk: Disk | null
 }
 
 async function openNamed({ options, name, disk }: Pick<Site, 'options' | 'name' | 'disk'>, way: Way): Promise<Opened> {
-  const safe = disk && openSafe({ disk, name, world: options.world });
+  // two tabs that cannot wait for each other would write over each other
+  const safe = disk && canBeAlone() ? openSafe({ disk, name, world: options.world }) : null;
   const early = await readKeyFiles(name, disk);
   const again = (further: Way) => openNamed({ options, name, disk }, { ...way, ...further });
   const site: Site = { options, name, disk, safe, early, again };

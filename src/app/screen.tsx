@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useIsWhole, useLang } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
 import { FlareScreen } from '#screens/flare/flare-screen.tsx';
+import type { FolderBackup } from '#screens/keep/folder-backup.ts';
 import type { Opened } from '#store/opened.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
 import { anySentinel } from '#store/safe/sentinel.ts';
@@ -41,6 +42,7 @@ export type ScreenProps = {
   open: (fresh?: boolean) => Promise<void>;
   take: (opened: Opened) => Promise<void>;
   lock: () => Promise<void>;
+  folder: FolderBackup | null;
 };
 
 /** The screen of an address. A reader's page needs no passport, and a flare does not wait for one. */

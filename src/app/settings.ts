@@ -16,7 +16,7 @@ export type Settings = {
   readonly discreet: boolean;
   /** A neutral page stands in place of everything, until the person opens it again. */
   readonly hidden: boolean;
-  /** Minutes until a lock closes by itself: out of sight, and with nothing touched. */
+  /** Minutes until a lock closes by itself: out of sight (0 is at once), and with nothing touched (0 is never). */
   readonly autoLock: { readonly hidden: number; readonly idle: number };
 };
 

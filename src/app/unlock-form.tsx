@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Translate, useT } from '#i18n/i18n.ts';
+import { tidyPin, tidySecret } from '#screens/lock/judge-secret.ts';
 import { recoveryGroups } from '#store/lock/recovery.ts';
 import type { Secret } from '#store/opened.ts';
 import { ChooseMany } from '#ui/choices.tsx';
@@ -32,7 +33,7 @@ export function UnlockForm({ way, trying }: Props) {
   }, [refusal]);
 
   return (
-    <Form main={t('lock:locked.open')} onSend={() => unlock({ [way]: typed } as Secret)}>
+    <Form main={t('lock:locked.open')} onSend={() => unlock(toSecret(way, typed))}>
       <Field id="secret" label={t(`lock:locked.${way}`)} hint={hint} error={said}>
         <SecretInput
           id="secret"
@@ -59,6 +60,11 @@ export function UnlockForm({ way, trying }: Props) {
       </p>
     </Form>
   );
+}
+
+function toSecret(way: Way, typed: string): Secret {
+  if (way === 'pin') return { pin: tidyPin(typed) };
+  return way === 'recovery' ? { recovery: typed } : { passphrase: tidySecret(typed) };
 }
 
 /** What is spoken: the wait once when it begins and once when it is over, never each second. */

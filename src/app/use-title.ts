@@ -25,6 +25,10 @@ export function useTitle(route: Route, discreet: boolean) {
       removed: t('titles.removed'),
       safety: t('hide:title'),
       lock: t('lock:title'),
+      keep: t('keep:title'),
+      'keep-step': t('keep:title'),
+      pages: t('hide:title'),
+      page: t('hide:title'),
     } as const;
     const screen = part ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
     const whole = screen ? `${screen} – ${t('name')}` : t('name');

@@ -21,7 +21,7 @@ export function useHiding(): Hiding {
 }
 
 type Props = {
-  /** Only the icon to see, where words are too large to stand under it. */
+  /** Only the icon to see, where words would be too large to stand under it. */
   bare?: boolean;
 };
 
@@ -33,7 +33,6 @@ export function HideButton({ bare = false }: Props) {
     <button
       type="button"
       className={styles['hide']}
-      data-bare={bare || undefined}
       data-screen-only
       aria-label={bare ? label : undefined}
       onClick={hide}

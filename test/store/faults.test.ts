@@ -383,7 +383,10 @@ describe('the key', () => {
     const { world, disk } = await grown();
     await wipe();
     for (let at = 0; at < 2; at++) {
-      expect(await openStore({ world, disk })).toMatchObject({ problem: 'store-damaged', loss: { kind: 'empty', here: 0 } });
+      expect(await openStore({ world, disk })).toMatchObject({
+        problem: 'store-damaged',
+        loss: { kind: 'empty', here: 0 },
+      });
     }
     expect((await start({ world, disk, fresh: true })).passport().n).toBe(0);
   });

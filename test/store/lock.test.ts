@@ -5,11 +5,11 @@ import { stretchHere } from '#store/lock/stretch.ts';
 import { openStore } from '#store/open.ts';
 import type { Locked, Opened, Secret } from '#store/opened.ts';
 import type { OpenOptions, Store } from '#store/store.ts';
-import { dumpAll, medicine, memoryDisk, open, save, testLocks, testWorld, wipe } from './world.ts';
+import { dumpAll, medicine, memoryDisk, open, save, testLocks, testStorage, testWorld, wipe } from './world.ts';
 
 const light = { memory: 64, passes: 1 };
 /** The real Argon2id, made cheap: what it costs is measured elsewhere. */
-const stretch: OpenOptions['stretch'] = (secret, salt) => stretchHere({ secret, salt, cost: light });
+const stretch: NonNullable<OpenOptions['stretch']> = (secret, salt) => stretchHere({ secret, salt, cost: light });
 const recovery = newRecoveryKey((count) => crypto.getRandomValues(new Uint8Array(count)));
 const passphrase = 'purple kettle on the hill';
 

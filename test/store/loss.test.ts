@@ -12,7 +12,7 @@ import { medicine, memoryDisk, open, save, testLocks, testStorage, testWorld, wi
 const opened: Store[] = [];
 const world = testWorld();
 let disk = memoryDisk(world);
-const stretch: OpenOptions['stretch'] = (secret, salt) =>
+const stretch: NonNullable<OpenOptions['stretch']> = (secret, salt) =>
   stretchHere({ secret, salt, cost: { memory: 64, passes: 1 } });
 beforeEach(() => {
   vi.stubGlobal('navigator', { locks: testLocks() });

@@ -3,6 +3,7 @@ import { languages } from '#i18n/languages.ts';
 type Look = { readonly lang: string; readonly discreet: boolean; readonly hidden: boolean };
 
 const base = import.meta.env.BASE_URL;
+let isStart = true;
 
 /**
  * The icons and the manifest of the page: the app's own, plain ones where the person is discreet, a calendar's and no
@@ -10,6 +11,9 @@ const base = import.meta.env.BASE_URL;
  */
 export function dress({ lang, discreet, hidden }: Look): void {
   const plain = discreet || hidden;
+  // the page as it was served bears the app's name; the words for another are still on their way
+  if (isStart && plain) document.title = '';
+  isStart = false;
   point('icon', `${base}icons/${hidden ? 'calendar' : discreet ? 'notes' : 'icon'}.svg`);
   point('apple-touch-icon', `${base}icons/${plain ? 'notes' : 'icon'}-180.png`);
   // the development server has no manifest

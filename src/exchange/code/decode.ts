@@ -12,6 +12,7 @@ import { fieldsOf } from '#passport/part.ts';
 import { ByteReader } from './bytes.ts';
 import { contentVersion, largestStructure, mark } from './encode.ts';
 import { type OpenProblem, open } from './envelope.ts';
+import type { Meter } from './inflate.ts';
 import { type Item, itemToDate, kinds, type Shape, shapes, type Wire } from './kinds.ts';
 import { TextReader } from './texts.ts';
 
@@ -28,9 +29,10 @@ export type Decoded =
  * Reads one untrusted card. Never throws, and takes no more memory than the caps of `envelope.ts` and `encode.ts`
  * allow. `code-newer`: a version of the format this one does not know; further problems as in `open`.
  * Everything in the extract has the shape and size its field allows; terms by id may still be unknown here.
+ * `inflated` as in `inflate`.
  */
-export async function decode(card: Uint8Array): Promise<Decoded> {
-  const opened = await open(card);
+export async function decode(card: Uint8Array, inflated?: Meter): Promise<Decoded> {
+  const opened = await open(card, inflated);
   if (!opened.ok) return opened;
   const content = new ByteReader(opened.content);
   const version = content.varint();

@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { crc32 } from './crc32.ts';
-import { deflate, inflate } from './inflate.ts';
+import { deflate, inflate, type Meter } from './inflate.ts';
 
 /** The longest card, sealed: about 1,457,000 digits in a link. */
 export const largestCard = 600_000;
@@ -30,10 +30,11 @@ export function sealedLength(start: Uint8Array): number | null {
 
 /**
  * The content of an untrusted card. `code-cut`: it ends early. `code-damaged`: something in it changed on the way.
- * `code-too-long`: longer than any card of ours, sealed or open.
+ * `code-too-long`: longer than any card of ours, sealed or open. `inflated` as in `inflate`.
  */
 export async function open(
   card: Uint8Array,
+  inflated?: Meter,
 ): Promise<
   { readonly ok: true; readonly content: Uint8Array } | { readonly ok: false; readonly problem: OpenProblem }
 > {
@@ -48,7 +49,7 @@ export async function open(
   if (reader.left > 0 || crc !== crc32(body, crc32(card.subarray(0, start))))
     return { ok: false, problem: 'code-damaged' };
   if ((head & 1) === 0) return { ok: true, content: body };
-  const content = await inflate(body, largestContent);
+  const content = await inflate(body, largestContent, inflated);
   if (content === 'too-long') return { ok: false, problem: 'code-too-long' };
   return content === 'broken' ? { ok: false, problem: 'code-damaged' } : { ok: true, content };
 }

@@ -1,3 +1,6 @@
+/** Hears of bytes that came out of untrusted ones: how a test sees that a cap holds. */
+export type Meter = (bytes: number) => void;
+
 /** `deflate-raw` (RFC 1951) by the platform. */
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new CompressionStream('deflate-raw');
@@ -13,11 +16,12 @@ const bite = 256;
 
 /**
  * Inflates untrusted bytes. 'too-long' as soon as more than `cap` bytes come out, whatever is still to come;
- * 'broken' when they are not deflated bytes, or end too early.
+ * 'broken' when they are not deflated bytes, or end too early. `inflated` hears how many bytes came out, as they come.
  */
 export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
   cap: number,
+  inflated?: Meter,
 ): Promise<Uint8Array<ArrayBuffer> | 'too-long' | 'broken'> {
   const stream = new DecompressionStream('deflate-raw');
   const fed = feed(stream.writable, bytes, bite).then(
@@ -25,7 +29,7 @@ export async function inflate(
     () => false,
   );
   try {
-    const whole = await gather(stream.readable, cap);
+    const whole = await gather(stream.readable, cap, inflated);
     if (whole === null) return 'too-long';
     return (await fed) ? whole : 'broken';
   } catch {
@@ -39,7 +43,11 @@ async function feed(to: WritableStream<BufferSource>, bytes: Uint8Array<ArrayBuf
   await writer.close();
 }
 
-async function gather(from: ReadableStream<Uint8Array>, cap: number): Promise<Uint8Array<ArrayBuffer> | null> {
+async function gather(
+  from: ReadableStream<Uint8Array>,
+  cap: number,
+  heard?: Meter,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const reader = from.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -48,6 +56,7 @@ async function gather(from: ReadableStream<Uint8Array>, cap: number): Promise<Ui
     if (done) break;
     chunks.push(value);
     length += value.length;
+    heard?.(value.length);
     if (length > cap) {
       await reader.cancel();
       return null;

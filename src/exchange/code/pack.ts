@@ -4,6 +4,7 @@ import { cardRoom } from './address.ts';
 import { type Decoded, decode } from './decode.ts';
 import { cardLength, encode } from './encode.ts';
 import { largestCard } from './envelope.ts';
+import type { Meter } from './inflate.ts';
 
 /** The longest address before its digits, the `#` included, for which the rooms below are sized. */
 export const longestBase = 42;
@@ -57,13 +58,13 @@ async function unpacked(cards: readonly Uint8Array[]): Promise<Extract> {
 
 /**
  * What untrusted cards of one set say together, in the order `gather` gives. The first card that cannot be read gives
- * its problem. `cards` is not empty.
+ * its problem. `cards` is not empty. `inflated` as in `inflate`.
  */
-export async function unpackCards(cards: readonly Uint8Array[]): Promise<Decoded> {
+export async function unpackCards(cards: readonly Uint8Array[], inflated?: Meter): Promise<Decoded> {
   const extracts: Extract[] = [];
   let newer = 0;
   for (const card of cards) {
-    const read = await decode(card);
+    const read = await decode(card, inflated);
     if (!read.ok) return read;
     extracts.push(read.extract);
     newer += read.newer;

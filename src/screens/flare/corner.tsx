@@ -8,7 +8,7 @@ export function Corner({ href }: { href: string }) {
   const t = useT();
   return (
     <span className={styles['corner']}>
-      <a className={styles['leave']} href={href} aria-label={t('flare:close')}>
+      <a href={href} aria-label={t('flare:close')}>
         <Icon name="close" />
       </a>
       <HideButton bare />

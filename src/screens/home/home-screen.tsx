@@ -7,11 +7,13 @@ import type { Part } from '#passport/part.ts';
 import { me } from '#passport/parts/me.ts';
 import { lastWritten, unusedParts } from '#passport/suggest.ts';
 import type { Session } from '#store/session.ts';
+import { useReminder } from '#store/use-backups.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
+import { BackupReminder } from '#views/backup-reminder.tsx';
 import { LineView } from '#views/line-view.tsx';
 import { PartList } from '#views/part-list.tsx';
 import { partToDetail, recordToDetail, recordToTitle } from '#views/record-words.ts';
@@ -26,6 +28,7 @@ export function HomeScreen({ session }: Props) {
   const hour = session.world.now().getHours();
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   const last = lastWritten(passport);
+  const reminder = useReminder(session.store);
   const places = unusedParts(passport, session.writer.by !== '').suggested;
 
   return (
@@ -51,6 +54,7 @@ export function HomeScreen({ session }: Props) {
           {t('home.show')}
         </ButtonLink>
       )}
+      {reminder && !session.example && <BackupReminder {...reminder} />}
     </Page>
   );
 }

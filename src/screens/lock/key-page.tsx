@@ -43,7 +43,7 @@ export function KeyPage({ groups, made, step, onNext, onBack }: Props) {
           </div>
         </WalkPage>
       </div>
-      <KeySheet groups={groups} made={made} app={discreet ? null : t('name')} />
+      <KeySheet groups={groups} made={made} app={discreet ? t('hide.name') : t('name')} />
     </>
   );
 }

@@ -23,8 +23,8 @@ export function KeyGroups({ groups, label }: { groups: readonly string[]; label:
 type Props = {
   groups: readonly string[];
   made: string;
-  /** The app by its name; null leaves a blank to write in. */
-  app: string | null;
+  /** What the app is called here. */
+  app: string;
 };
 
 /** What is printed: a key, its date, what it is for, and a line for where it is kept. Nothing of the person. */
@@ -43,7 +43,7 @@ export function KeySheet({ groups, made, app }: Props) {
       </div>
       <div>
         <h2>{t('lock:sheet.opens')}</h2>
-        {app === null ? <div className={styles['blank']} /> : <p>{app}</p>}
+        <p>{app}</p>
       </div>
       <div>
         <h2>{t('lock:sheet.where')}</h2>

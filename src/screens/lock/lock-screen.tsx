@@ -22,6 +22,9 @@ type Props = {
   onLockNow: () => void;
 };
 
+/** What takes a while. */
+type Sealing = 'on' | 'change' | 'off' | 'pin';
+
 /** The lock: what it is, the walk to turn it on, and what can be changed once it is. */
 export function LockScreen(props: Props) {
   const t = useT();
@@ -39,19 +42,22 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
   const t = useT();
   const { state, task } = useLock(locking);
   const walk = useWalk(session.world);
-  const [sealing, setSealing] = useState<'on' | 'change' | 'off' | null>(null);
+  const [sealing, setSealing] = useState<Sealing | null>(null);
   const isOn = state.kind === 'passphrase';
 
   const begin = (place: 'before' | 'pin') => {
     task.forget();
     walk.begin(place, state.kind === 'none' ? 'nothing' : state.opens);
   };
-  const seal = async (what: 'on' | 'change' | 'off', work: (locking: Locking) => ReturnType<Locking['turnOff']>) => {
+  const seal = async (what: Sealing, work: (locking: Locking) => ReturnType<Locking['turnOff']>) => {
     const said = t(`lock:done.${what}`);
     setSealing(what);
     const isDone = await task.run(work, said);
     setSealing(null);
-    if (isDone) walk.end();
+    if (!isDone) return;
+    walk.end();
+    // the app counts anew: there is a lock now, or there is none
+    onAutoLock(autoLock);
   };
   const turnOn = () => {
     const { held } = walk;
@@ -60,16 +66,14 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
     const wish = { passphrase: tidySecret(passphrase.first), recovery, opens };
     void seal(isOn ? 'change' : 'on', (to) => to.turnOn(wish));
   };
-  const setPin = async () => {
+  const setPin = () => {
     const { held } = walk;
-    if (!held) return;
-    const isDone = await task.run((to) => to.setPin(tidyPin(held.pin.first), held.opens), t('lock:done.pin'));
-    if (isDone) walk.end();
+    if (held) void seal('pin', (to) => to.setPin(tidyPin(held.pin.first), held.opens));
   };
 
   if (sealing) return <WorkingPage what={sealing} />;
   if (walk.held && (walk.place === 'pin' || walk.place === 'pin-opens')) {
-    return <PinWalk walk={walk} held={walk.held} problem={task.problem} onEnd={() => void setPin()} />;
+    return <PinWalk walk={walk} held={walk.held} problem={task.problem} onEnd={setPin} />;
   }
   if (walk.held && walk.place !== 'start') {
     return (

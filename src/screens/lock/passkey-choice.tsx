@@ -13,7 +13,7 @@ export function PasskeyChoice({ hasPasskey, task }: Props) {
   const t = useT();
   const { discreet } = useHiding();
   // what the device lists the passkey under
-  const name = discreet ? t('lock:passkey.plain') : t('name');
+  const name = discreet ? t('hide.name') : t('name');
   const can = useLatest(hasPasskeys).value === true;
   if (!hasPasskey && !can) return null;
   return (

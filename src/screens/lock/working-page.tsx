@@ -2,7 +2,7 @@ import { useT } from '#i18n/i18n.ts';
 import { Page } from '#ui/page.tsx';
 import styles from './lock.module.css';
 
-type Props = { what: 'on' | 'change' | 'off' };
+type Props = { what: 'on' | 'change' | 'off' | 'pin' };
 
 /** While everything is sealed anew: nothing to press, and nothing to fear. */
 export function WorkingPage({ what }: Props) {

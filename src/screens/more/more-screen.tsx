@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
 import { offered } from '#passport/terms.ts';
@@ -7,12 +7,10 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field, FieldGroup } from '#ui/field.tsx';
-import { FilePick } from '#ui/file-pick.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { PickList } from '#ui/pick-list.tsx';
-import { Problem } from '#ui/problem.tsx';
 import { routes } from '#ui/routes.ts';
-import { saveFile } from '#ui/save-file.ts';
+import { RowLink, Rows } from '#ui/rows.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 
@@ -53,7 +51,7 @@ export function MoreScreen(props: Props) {
   const t = useT();
   return (
     <Page top={t('name')} title={t('more.title')}>
-      <Keeping session={session} />
+      <Keeping example={session.example} />
       <Stretch title={t('more.look')}>
         <LanguageAndSize sizeLabel={t('more.size')} size={size} onLanguage={onLanguage} onSize={onSize} />
         <FieldGroup id="theme" label={t('more.theme')}>
@@ -97,77 +95,17 @@ export function MoreScreen(props: Props) {
   );
 }
 
-type Said = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
-
-function Keeping({ session }: { session: Session }) {
+/** Where it is kept safe, who could read it, and what it was before. */
+function Keeping({ example }: { example: boolean }) {
   const t = useT();
-  const [said, setSaid] = useState<Said | null>(null);
-  const [found, setFound] = useState<{ bytes: Uint8Array; added: number; isRelated: boolean } | null>(null);
-  const [kept, setKept] = useState<'kept' | 'may-be-cleared' | 'unknown' | null>(null);
-  useEffect(() => {
-    let current = true;
-    void session.store.persistence().then((answer) => {
-      if (current) setKept(answer);
-    });
-    return () => {
-      current = false;
-    };
-  }, [session.store]);
-
-  const download = async () => {
-    saveFile(
-      new File([await session.store.download()], session.example ? 'example-copy.mfp' : 'saved-copy.mfp', {
-        type: 'application/octet-stream',
-      }),
-    );
-    setSaid({ ok: true, text: t('more.downloaded') });
-  };
-  const look = async (file: File) => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const found = await session.store.preview(bytes);
-    if (!found.ok) setSaid({ ok: false, problem: found.problem });
-    else if (found.added === 0) setSaid({ ok: true, text: t('more.restoredNone') });
-    else setFound({ bytes, added: found.added, isRelated: found.isRelated });
-  };
-  const restore = async (bytes: Uint8Array) => {
-    const result = await session.store.restore(bytes);
-    setFound(null);
-    setSaid(
-      result.ok
-        ? { ok: true, text: t('more.restored', { count: result.added }) }
-        : { ok: false, problem: result.problem },
-    );
-  };
-
   return (
     <Stretch title={t('more.keep')}>
-      {said && !said.ok && (
-        <Problem title={t('problem:title')}>
-          <p>{t(`problem:${said.problem}` as 'problem:file-cut')}</p>
-        </Problem>
-      )}
-      <p role="status">{said?.ok ? said.text : ''}</p>
-      {kept && !session.example && <p>{t(`place.${kept}`)}</p>}
-      <Button icon="download" onPress={() => void download()}>
-        {t('more.download')}
-      </Button>
-      <p>{t('more.downloadHint')}</p>
-      {!session.example && (
-        <>
-          <FilePick label={t('more.restore')} onPick={(file) => void look(file)} />
-          <p>{t('more.restoreHint')}</p>
-        </>
-      )}
-      {found && (
-        <Dialog title={t('more.restore')} onClose={() => setFound(null)}>
-          <p>{t('more.restoreFound', { count: found.added })}</p>
-          {!found.isRelated && <p>{t('more.restoreStranger')}</p>}
-          <Button look="main" onPress={() => void restore(found.bytes)}>
-            {t('more.restoreYes')}
-          </Button>
-          <Button onPress={() => setFound(null)}>{t('more.restoreNo')}</Button>
-        </Dialog>
-      )}
+      <Rows label={t('more.keep')}>
+        <RowLink href={routes.keep} title={t('keep:title')} detail={t('more.keepHint')} />
+        <RowLink href={routes.safety} title={t('hide:title')} detail={t('more.safetyHint')} />
+        <RowLink href={routes.allHistory} title={t('titles.history')} detail={t('more.historyHint')} />
+        {!example && <RowLink href={routes.removed} title={t('titles.removed')} detail={t('more.removedHint')} />}
+      </Rows>
     </Stretch>
   );
 }
@@ -176,6 +114,7 @@ function Erase({ session, onErased }: { session: Session; onErased: () => void }
   const t = useT();
   const [asking, setAsking] = useState(false);
   const erase = async () => {
+    await session.pages?.erase();
     await session.store.erase();
     onErased();
   };

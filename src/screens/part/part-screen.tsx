@@ -1,7 +1,8 @@
 import { useT } from '#i18n/i18n.ts';
 import { partWords } from '#i18n/words.ts';
-import { isUsed } from '#passport/fold.ts';
+import { isUsed, type Passport, removedOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { isOpenlyUsed, isOpenlyWritten, isPrivatePart } from '#passport/private.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
 import { usePassport } from '#store/use-passport.ts';
@@ -34,12 +35,19 @@ export function PartScreen({ session, part }: Props) {
       ) : (
         <RecordForm session={session} part={part} recordId={part.id} editor={editor} />
       )}
-      {!part.many && isUsed(passport, part.id) && (
-        <ButtonLink look="plain" href={routes.history(part.id, part.id)}>
+      {isWrittenIn(passport, part, session.writer.by !== '') && (
+        <ButtonLink look="plain" href={part.many ? routes.partHistory(part.id) : routes.history(part.id, part.id)}>
           {t('part:history')}
         </ButtonLink>
       )}
       <Checked session={session} part={part} passport={passport} editor={editor} />
     </Page>
   );
+}
+
+/** True when the part has a past to look at; whoever helps does not see that something private was written. */
+function isWrittenIn(passport: Passport, part: Part, isHelped: boolean): boolean {
+  if (part.many && isPrivatePart(part)) return false;
+  if (isHelped ? isOpenlyUsed(passport, part) : isUsed(passport, part.id)) return true;
+  return removedOf(passport, part).some((record) => !isHelped || isOpenlyWritten(part, record));
 }

@@ -1,10 +1,8 @@
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
-import { parts } from '#passport/catalogue.ts';
-import { headOf, isUsed } from '#passport/fold.ts';
-import type { Part } from '#passport/part.ts';
+import { headOf } from '#passport/fold.ts';
 import { words as wordsPart } from '#passport/parts/words.ts';
-import { unusedParts } from '#passport/suggest.ts';
+import { unusedParts, usedParts } from '#passport/suggest.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -21,8 +19,9 @@ export function PassportScreen({ session }: Props) {
   const words = useWords();
   const passport = usePassport(session.store);
   const label = fieldToLine(wordsPart, headOf(passport, wordsPart), 'label', words);
-  const used: readonly Part[] = parts.filter((part) => isUsed(passport, part.id));
-  const { suggested, rest } = unusedParts(passport);
+  const isHelped = session.writer.by !== '';
+  const used = usedParts(passport, isHelped);
+  const { suggested, rest } = unusedParts(passport, isHelped);
 
   return (
     <Page

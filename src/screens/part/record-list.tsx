@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
-import { isHeld } from '#passport/extract.ts';
 import {
   entryValue,
   headOf,
@@ -13,6 +12,7 @@ import {
   removedOf,
 } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { isHeld, isOpenlyWritten, isPrivatePart } from '#passport/private.ts';
 import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import type { Editor } from '#store/use-editor.ts';
@@ -42,7 +42,9 @@ export function RecordList({ session, part, passport, editor }: Props) {
   const all = listOf(passport, part);
   const records = all.filter((record) => !isHeld(part, record));
   const held = all.length - records.length;
-  const removed = removedOf(passport, part).filter((record) => isWritten(part, record));
+  const isHelped = session.writer.by !== '';
+  const isSeen = isHelped ? isOpenlyWritten : isWritten;
+  const removed = removedOf(passport, part).filter((record) => isSeen(part, record));
   const none = entryValue(part, headOf(passport, part), 'none') === true;
   const paste = pasted[part.id];
   const titleOf = (record: PassportRecord) => {
@@ -92,7 +94,7 @@ export function RecordList({ session, part, passport, editor }: Props) {
         </Rows>
       )}
       <Unfinished session={session} part={part} passport={passport} />
-      {held > 0 && session.writer.by === '' && (
+      {held > 0 && !isHelped && (
         <Note title={t('part:held', { count: held })}>
           <ButtonLink href={routes.pasteProblems}>{t('part:heldWalk')}</ButtonLink>
         </Note>
@@ -127,6 +129,11 @@ export function RecordList({ session, part, passport, editor }: Props) {
               </Row>
             ))}
           </Rows>
+          {!isPrivatePart(part) && (
+            <ButtonLink look="plain" href={routes.removed}>
+              {t('part:removedAll')}
+            </ButtonLink>
+          )}
         </Disclosure>
       )}
       {records.length > 1 && (

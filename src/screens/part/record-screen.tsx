@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
@@ -13,6 +14,8 @@ import { routes } from '#ui/routes.ts';
 import { LineView } from '#views/line-view.tsx';
 import { recordToTitle } from '#views/record-words.ts';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { ForEver } from './for-ever.tsx';
+import { Gone, isRemovedForEver } from './gone.tsx';
 import { RecordForm } from './record-form.tsx';
 
 type Props = { session: Session; part: Part; recordId: string };
@@ -26,7 +29,21 @@ export function RecordScreen({ session, part, recordId }: Props) {
   const record = recordOf(passport, part.id, recordId);
   const title = recordToTitle(part, record, words);
   const { name, add } = partWords(t, part.id);
+  const [forEver, setForEver] = useState(false);
   const setRemoved = (removed: boolean) => void editor.edit([{ part: part.id, record: recordId, removed }]);
+
+  if (forEver) {
+    return (
+      <ForEver
+        what="record"
+        name={title.length > 0 ? <LineView line={title} /> : t('part:unnamed')}
+        remove={() => session.store.removeForEver([recordId])}
+        onKeep={() => setForEver(false)}
+        onDone={() => window.location.replace(routes.part(part.id))}
+      />
+    );
+  }
+  if (isRemovedForEver(passport, recordId)) return <Gone part={part} />;
 
   return (
     <Page
@@ -41,6 +58,11 @@ export function RecordScreen({ session, part, recordId }: Props) {
           <Button icon="undo" onPress={() => setRemoved(false)}>
             {t('part:bringBack')}
           </Button>
+          {session.writer.by === '' && (
+            <Button look="plain" onPress={() => setForEver(true)}>
+              {t('part:forever.record.ask')}
+            </Button>
+          )}
         </Note>
       ) : (
         <>

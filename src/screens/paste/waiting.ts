@@ -1,7 +1,7 @@
-import { isHeld } from '#passport/extract.ts';
 import { entryValue, listOf, type Passport, type PassportRecord, recordOf } from '#passport/fold.ts';
 import { problems } from '#passport/parts/problems.ts';
 import { groupProblems, type PastedEntry, type ProblemGroup } from '#passport/paste/problem-list.ts';
+import { isHeld } from '#passport/private.ts';
 
 /** Pasted records whose words are alike, shown as one: a way to look at them, never stored and never exported. */
 export type ProblemSet = Omit<ProblemGroup, 'entries'> & { readonly records: readonly PassportRecord[] };

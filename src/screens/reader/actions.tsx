@@ -5,9 +5,11 @@ import type { Doc } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyText, copyToClipboard } from '#ui/copy-text.tsx';
+import { fileName } from '#ui/file-name.ts';
+import { useHiding } from '#ui/hide.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { ProblemView } from '#views/problem-view.tsx';
-import { fileName, makeFile } from './make-paper.ts';
+import { makeFile } from './make-paper.ts';
 import styles from './reader.module.css';
 
 type Props = { t: Translate; doc: Doc; extract: Extract; makePdfWorker: () => Worker };
@@ -20,6 +22,8 @@ type Said =
 /** What a clinician can take away: text for a record, a PDF, paper. */
 export function Actions({ t, doc, extract, makePdfWorker }: Props) {
   const [said, setSaid] = useState<Said | null>(null);
+  // A neutral name: a file in a list of downloads tells nothing.
+  const name = fileName('summary.pdf', useHiding());
   const worker = useRef<Worker | null>(null);
   const job = useRef(0);
   useEffect(() => () => worker.current?.terminate(), []);
@@ -30,7 +34,7 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
     const mine = job.current;
     setSaid({ kind: 'making' });
     worker.current ??= makePdfWorker();
-    const result = await makeFile(doc, extract, worker.current);
+    const result = await makeFile(doc, extract, name, worker.current);
     if (!result.ok) {
       worker.current?.terminate();
       worker.current = null;
@@ -58,7 +62,7 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
       <p role="status" className={styles['said']}>
         {said?.kind === 'copied' && t('reader:copied')}
         {said?.kind === 'making' && t('reader:pdfMaking')}
-        {said?.kind === 'saved' && t('reader:pdfReady', { file: fileName })}
+        {said?.kind === 'saved' && t('reader:pdfReady', { file: name })}
         {said?.kind === 'saved' && said.missing.length > 0 && (
           <>
             {' '}

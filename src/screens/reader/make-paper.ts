@@ -7,18 +7,15 @@ type Paper =
   | { readonly ok: true; readonly file: File; readonly missing: readonly string[] }
   | Exclude<PaperResult, { readonly ok: true }>;
 
-/** A neutral name: a file in a list of downloads tells nothing. */
-export const fileName = 'summary.pdf';
-
 /** Where letter paper is the usual one (Unicode CLDR, measurement data: paperSize US). */
 const letter = /-(?:BZ|CA|CL|CO|CR|GT|MX|NI|PA|PH|PR|SV|US|VE)\b/;
 
-/** The page as a PDF, with codes made anew from what was read. */
-export async function makeFile(doc: Doc, extract: Extract, worker: Worker): Promise<Paper> {
+/** The page as a PDF of that name, with codes made anew from what was read. */
+export async function makeFile(doc: Doc, extract: Extract, name: string, worker: Worker): Promise<Paper> {
   const paper = letter.test(navigator.language) ? 'letter' : 'a4';
   const base = new URL(import.meta.env.BASE_URL, document.baseURI).href;
   const result = await makePaper({ doc, extract, paper, address: publicAddress, base }, worker);
   if (!result.ok) return result;
   const bytes = result.bytes as Uint8Array<ArrayBuffer>;
-  return { ok: true, file: new File([bytes], fileName, { type: 'application/pdf' }), missing: result.missing };
+  return { ok: true, file: new File([bytes], name, { type: 'application/pdf' }), missing: result.missing };
 }

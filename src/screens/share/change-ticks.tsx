@@ -1,38 +1,26 @@
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
-import { partOf, parts } from '#passport/catalogue.ts';
-import type { Line } from '#passport/doc.ts';
-import { emptyShare, privateTicks, recordTicks, type Share, type Tick } from '#passport/extract.ts';
-import { isUsed, type Passport, recordOf } from '#passport/fold.ts';
+import { emptyShare, recordTicks, type Share } from '#passport/extract.ts';
+import { type Passport, recordOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { isOpenlyUsed, openParts } from '#passport/private.ts';
 import { Button } from '#ui/button.tsx';
-import { ChooseMany, type Option } from '#ui/choices.tsx';
+import { ChooseMany } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
 import { recordToTitle } from '#views/record-words.ts';
+import { lineToText, toggled } from './ticks.ts';
 
 type Props = { passport: Passport; share: Share; onChange: (share: Share) => void };
 
-/** What one reader sees, tick by tick. Private things start unticked and are asked for each time. */
+/** What one reader sees, tick by tick; nothing private stands here. */
 export function ChangeTicks({ passport, share, onChange }: Props) {
   const t = useT();
   const words = useWords();
-  const used: readonly Part[] = parts.filter((part) => isUsed(passport, part.id));
-  const secret = privateTicks(passport);
-
+  const used = openParts.filter((part) => isOpenlyUsed(passport, part));
   const leave = (key: string, on: boolean) => onChange({ ...share, without: toggled(share.without, key, !on) });
-  const tell = (key: string, on: boolean) => onChange({ ...share, withPrivate: toggled(share.withPrivate, key, on) });
   const nameOf = (part: Part, id: string) =>
     lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
-  const secretOption = ({ key, part: id, record, field }: Tick): Option => {
-    const part = partOf(id) as Part;
-    const name = part.many && record ? nameOf(part, record) : words.part(id);
-    return {
-      id: key,
-      label: field ? `${words.field(id, field)} · ${name}` : name,
-      detail: t('share:change.privateTag'),
-    };
-  };
 
   return (
     <>
@@ -61,28 +49,9 @@ export function ChangeTicks({ passport, share, onChange }: Props) {
             </Disclosure>
           );
         })}
-      {secret.length > 0 && (
-        <Disclosure summary={t('share:change.private')}>
-          <FieldGroup id="share-private" label={t('share:change.privateAsk')} hint={t('share:change.privateHint')}>
-            <ChooseMany options={secret.map(secretOption)} picked={share.withPrivate} onToggle={tell} />
-          </FieldGroup>
-        </Disclosure>
-      )}
       <Button look="plain" icon="undo" onPress={() => onChange(emptyShare(share.reader))}>
         {t('share:change.again')}
       </Button>
     </>
   );
-}
-
-function toggled(set: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
-  const next = new Set(set);
-  if (on) next.add(key);
-  else next.delete(key);
-  return next;
-}
-
-/** A line where only text can stand: each run isolated by signs instead (UAX #9: LRI or FSI, then PDI). */
-function lineToText(line: Line): string {
-  return line.map(({ text, ltr }) => `${ltr ? '\u2066' : '\u2068'}${text}\u2069`).join('');
 }

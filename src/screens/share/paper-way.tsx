@@ -7,7 +7,7 @@ import { FieldGroup } from '#ui/field.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { Status } from '#ui/status.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
-import { fileName, type Paper, type PaperSize } from './paper.ts';
+import type { Paper, PaperSize } from './paper.ts';
 
 type Props = { paper: Paper };
 
@@ -26,7 +26,7 @@ export function PaperWay({ paper }: Props) {
     idle: null,
     failed: null,
     making: t('share:ways.paper.making'),
-    ready: t('share:ways.paper.ready', { file: fileName }),
+    ready: state.at === 'ready' ? t('share:ways.paper.ready', { file: state.file.name }) : null,
   };
   const missing = state.at === 'ready' ? state.missing : [];
   return (

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { makePaper, type PaperResult } from '#exchange/file/paper.ts';
 import type { PdfOptions } from '#exchange/pdf/pdf.ts';
+import { fileName } from '#ui/file-name.ts';
+import { useHiding } from '#ui/hide.tsx';
 import { publicAddress } from '#views/public-address.ts';
 import type { OutgoingPage } from './page.ts';
 
@@ -20,7 +22,7 @@ export type Paper = {
 };
 
 /** A neutral name: a file in a list of downloads tells nothing. */
-export const fileName = 'summary.pdf';
+export const paperName = 'summary.pdf';
 
 // Which paper is in the printer: kept until the app is closed, nowhere else.
 let lastSize: PaperSize = 'a4';
@@ -33,6 +35,7 @@ export function usePaper(page: OutgoingPage, makePdfWorker: () => Worker): Paper
   const [made, setMade] = useState<Wanted & { state: PaperState }>({ page: null, size, state: { at: 'idle' } });
   const wanted = useRef<Wanted>({ page, size });
   const worker = useRef<Worker | null>(null);
+  const { discreet } = useHiding();
   const state: PaperState = made.page === page && made.size === size ? made.state : { at: 'idle' };
 
   const dismiss = () => {
@@ -55,7 +58,7 @@ export function usePaper(page: OutgoingPage, makePdfWorker: () => Worker): Paper
     const isWanted = ({ page: other, size: otherSize }: Wanted) => other === page && otherSize === size;
     setMade({ page, size, state: { at: 'making' } });
     worker.current ??= makePdfWorker();
-    const next = toState(await print(page, size, worker.current));
+    const next = toState(await print(page, size, worker.current), fileName(paperName, { discreet }));
     if (next.at === 'failed') dismiss();
     setMade((before) => (isWanted(before) ? { page, size, state: next } : before));
     return next.at === 'ready' && isWanted(wanted.current) ? next.file : null;
@@ -77,8 +80,8 @@ function print({ extract, doc }: OutgoingPage, paper: PaperSize, worker: Worker)
   return makePaper({ doc, extract, paper, address: publicAddress, base }, worker);
 }
 
-function toState(result: Awaited<ReturnType<typeof print>>): PaperState {
+function toState(result: Awaited<ReturnType<typeof print>>, name: string): PaperState {
   if (!result.ok) return { at: 'failed', problem: result.problem };
-  const file = new File([result.bytes as Uint8Array<ArrayBuffer>], fileName, { type: 'application/pdf' });
+  const file = new File([result.bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/pdf' });
   return { at: 'ready', file, missing: result.missing };
 }

@@ -4,14 +4,14 @@ import { useT } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
 import { Status } from '#ui/status.tsx';
 import type { OutgoingPage } from './page.ts';
-import { fileName, type Paper } from './paper.ts';
+import { type Paper, paperName } from './paper.ts';
 
 type Props = { page: OutgoingPage; paper: Paper };
 
 /** What the device's own share sheet takes: the paper where it takes files, else the text; null where there is none. */
 function sheetTakes(): 'file' | 'text' | null {
   if (typeof navigator.share !== 'function') return null;
-  const file = new File(['%PDF'], fileName, { type: 'application/pdf' });
+  const file = new File(['%PDF'], paperName, { type: 'application/pdf' });
   return navigator.canShare?.({ files: [file] }) ? 'file' : 'text';
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { entryValue, recordOf } from '#passport/fold.ts';
@@ -9,6 +9,8 @@ import type { Session } from '#store/session.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { notebook, written } from './notebook.ts';
 
+configure({ asyncUtilTimeout: 40_000 });
+vi.setConfig({ testTimeout: 120_000 });
 beforeAll(() => {
   // the DOM of these tests has no modal dialogs yet
   HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
@@ -29,7 +31,7 @@ const log = [
   written(5, 'm1', { removed: false }),
 ];
 const open = (session: Session) => render(<HistoryScreen session={session} part={medicines} recordId="m1" />).container;
-const entry = (name: string) => screen.findByRole('region', { name });
+const entry = (name: string) => screen.findByRole('article', { name });
 const purposeIn = ({ store }: Session) =>
   entryValue(medicines, recordOf(store.passport(), 'medicines', 'm1'), 'purpose');
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import type { Change } from '#passport/change.ts';
 import type { Part } from '#passport/part.ts';
@@ -10,12 +10,14 @@ import { PartHistoryScreen } from '#screens/part/part-history-screen.tsx';
 import { faultsIn } from '../../views/axe.ts';
 import { notebook, written } from './notebook.ts';
 
+configure({ asyncUtilTimeout: 40_000 });
+vi.setConfig({ testTimeout: 120_000 });
 beforeAll(() => speak('en-GB'));
 afterEach(cleanup);
 
 const open = (changes: readonly Change[], part?: Part, by = '') =>
   render(<PartHistoryScreen session={notebook(changes, by)} {...(part ? { part } : {})} />).container;
-const entries = () => screen.getAllByRole('region').map((entry) => entry.textContent);
+const entries = () => screen.getAllByRole('article').map((entry) => entry.textContent);
 
 const log = [
   written(1, 'm1', { set: { name: 'Amitriptyline' } }),

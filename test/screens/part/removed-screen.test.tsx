@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { recordOf } from '#passport/fold.ts';
 import { medicines } from '#passport/parts/medicines.ts';
@@ -10,6 +10,8 @@ import type { Session } from '#store/session.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { notebook, written } from './notebook.ts';
 
+configure({ asyncUtilTimeout: 40_000 });
+vi.setConfig({ testTimeout: 120_000 });
 beforeAll(() => speak('en-GB'));
 afterEach(cleanup);
 

@@ -7,8 +7,8 @@ import { memoryDisk, testWorld } from '../world.ts';
 export type TestDisk = ReturnType<typeof memoryDisk> & {
   /** After so many more bytes the power goes: what was being written stays half done, and nothing answers any more. */
   cutAfter(bytes: number): void;
-  /** Writes answer false and change nothing. */
-  refuse(isRefused: boolean): void;
+  /** Writes to files it answers true to answer false and change nothing. */
+  refuse(isRefused: (file: string) => boolean): void;
   readonly orders: string[];
   mend(): void;
 };
@@ -18,10 +18,10 @@ export function testDisk(): TestDisk {
   const disk = memoryDisk(testWorld());
   const orders: string[] = [];
   let left = Number.POSITIVE_INFINITY;
-  let isRefused = false;
+  let isRefused = (_: string) => false;
   const put = (kind: string, file: string, bytes: Uint8Array<ArrayBuffer>, at: number, size: number) => {
     orders.push(`${kind} ${file}`);
-    if (isRefused || left === 0) return false;
+    if (isRefused(file) || left === 0) return false;
     const whole = new Uint8Array(Math.max(size, at + bytes.length));
     whole.set(disk.files.get(file) ?? []);
     const isCut = bytes.length > left;

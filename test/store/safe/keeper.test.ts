@@ -38,6 +38,13 @@ function database(log: readonly Change[] = []) {
 }
 type Database = ReturnType<typeof database>;
 
+const reallyLater = setTimeout;
+/** Waits for what is under way, while the clock stands still. */
+async function quietly(isDone: () => boolean) {
+  for (let turn = 0; turn < 300 && !isDone(); turn++) await new Promise((resolve) => reallyLater(resolve, 10));
+  expect(isDone()).toBe(true);
+}
+
 const keepers: Keeper[] = [];
 function tab(db: Database, disk: TestDisk | null): Keeper & { save(...changes: readonly Change[]): void } {
   const safe = disk && openSafe({ disk, name, world: testWorld() });
@@ -94,7 +101,7 @@ describe('keeping the safe copy in step', () => {
       keeper.save(change);
       await vi.advanceTimersByTimeAsync(200);
     }
-    await vi.waitFor(() => expect(disk.orders.filter((order) => order === `add ${journal}`).length).toBe(2));
+    await quietly(() => disk.orders.filter((order) => order === `add ${journal}`).length === 2);
   });
 
   it('after a flush both sentinels and the safe copy tell what the database holds', async () => {
@@ -204,6 +211,7 @@ describe('a start', () => {
     const loaded = db.standing();
     keeper.save(...changesFrom(3, 4));
     await vi.advanceTimersByTimeAsync(2_000);
+    await keeper.flush();
     expect(disk.files.size).toBe(0);
     const start = keeper.start(loaded);
     keeper.save(...changesFrom(4, 5));
@@ -217,6 +225,8 @@ describe('a start', () => {
     const [db, disk] = [database(changesFrom(0, 40)), testDisk()];
     await started(db, disk);
     db.log.splice(10);
+    await started(db, disk);
+    await started(db, disk);
     const keeper = await started(db, disk);
     keeper.save(...changesFrom(40, 41));
     await keeper.flush();
@@ -273,16 +283,30 @@ describe('a disk that refuses', () => {
   it('is said, never thrown, and all of it is written once it can be', async () => {
     const [db, disk] = [database(), testDisk()];
     const keeper = await started(db, disk);
-    disk.refuse(true);
+    disk.refuse(() => true);
     keeper.save(...changesFrom(0, 3));
     await keeper.flush();
     expect(keeper.state()).toBe('failing');
     // the browser's sentinel guards the database all the same
     expect(await readSentinel(name, null)).toMatchObject({ count: 3 });
     expect(await readSentinelOnDisk(name, disk)).toMatchObject({ count: 0 });
-    disk.refuse(false);
+    disk.refuse(() => false);
     await vi.advanceTimersByTimeAsync(30_000);
     await vi.waitFor(() => expect(keeper.state()).toBe('kept'));
+    expect(await heldOn(disk)).toEqual(idsOf(db.log));
+  });
+
+  it('for the safe copy alone leaves no sentinel there that tells of more than it holds', async () => {
+    const [db, disk] = [database(), testDisk()];
+    const keeper = await started(db, disk);
+    disk.refuse((file) => file !== `${name}-sentinel`);
+    keeper.save(...changesFrom(0, 3));
+    await keeper.flush();
+    expect([keeper.state(), (await heldOn(disk)).length]).toEqual(['failing', 0]);
+    expect(await readSentinelOnDisk(name, disk)).toMatchObject({ count: 0 });
+    disk.refuse(() => false);
+    await keeper.stop();
+    await started(db, disk);
     expect(await heldOn(disk)).toEqual(idsOf(db.log));
   });
 
@@ -380,7 +404,7 @@ describe('a change of keys', () => {
 
   it('does not begin when the safe copy cannot be overwritten', async () => {
     const { db, disk, keeper } = await grownUp();
-    disk.refuse(true);
+    disk.refuse(() => true);
     const reseal = vi.fn(resealOf(db));
     const wish = { sealer: second, log: kept(db), reseal, standing: async () => db.standing() };
     expect(await keeper.rekey(wish)).toBe('safe-copy');
@@ -436,6 +460,23 @@ describe('a change of keys', () => {
       expect(await heldOn(disk, db.sealer), String(cut)).toEqual(idsOf(db.log));
       if (outcome === 'done') expect(await heldOn(disk, first), String(cut)).toEqual([]);
     }
+  });
+
+  it('brings nothing back of what was removed while another tab still had it waiting', async () => {
+    const { db, disk, keeper } = await grownUp();
+    const other = await started(db, disk);
+    const [gone] = changesFrom(25, 26);
+    other.save(gone as Change);
+    const log = async () => db.log.filter(({ id }) => id !== gone?.id);
+    const reseal = async () => {
+      db.log = [...(await log())];
+      db.sealer = second;
+      db.revision++;
+      return true;
+    };
+    expect(await keeper.rekey({ sealer: second, log, reseal, standing: async () => db.standing() })).toBe('done');
+    await other.flush();
+    expect(await heldOn(disk, second)).toEqual(idsOf(changesFrom(0, 25)));
   });
 
   it('a tab with saves still waiting under the old key writes them under the new one', async () => {

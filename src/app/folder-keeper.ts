@@ -1,0 +1,189 @@
+import { doBackup } from '#exchange/file/backup-job.ts';
+import { dayOf } from '#i18n/dates.ts';
+import type { FolderBackup, FolderState } from '#screens/keep/folder-backup.ts';
+import { keepNote, readNotes } from '#store/backups.ts';
+import {
+  chooseFolder,
+  type Folder,
+  forgetFolder,
+  isFolderOpen,
+  keepFolder,
+  readFolder,
+  writeToFolder,
+} from '#store/folder.ts';
+import type { Pages } from '#store/pages.ts';
+import type { Session } from '#store/session.ts';
+import { fileName } from '#ui/file-name.ts';
+
+type Options = {
+  readonly session: Pick<Session, 'store' | 'world'>;
+  readonly pages: Pages | null;
+  readonly makeWorker: () => Worker;
+  readonly isDiscreet: () => boolean;
+};
+
+export type FolderKeeper = Omit<FolderBackup, keyof FolderState> & {
+  state(): FolderState;
+  subscribe(listener: () => void): () => void;
+  /** Writes now what waits: for when the page hides. */
+  flush(): void;
+  close(): void;
+};
+
+/** After a change so much quiet first, and so long from one file to the next (milliseconds). */
+const quiet = 20_000;
+const between = 5 * 60_000;
+
+const off: FolderState = { state: 'off', name: '', at: null, busy: false, problem: null };
+
+/**
+ * Keeps sealed backups in a folder the person chose: after changes, seldom, one tab at a time. Each file is opened again
+ * before it is written and read back after. Reads what was chosen at once.
+ */
+export function folderKeeper({ session: { store, world }, pages, makeWorker, isDiscreet }: Options): FolderKeeper {
+  let shown = off;
+  let written = store.count();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let worker: Worker | null = null;
+  let closed = false;
+  const listeners = new Set<() => void>();
+  const show = (more: Partial<FolderState>) => {
+    shown = { ...shown, ...more };
+    for (const listener of [...listeners]) listener();
+  };
+
+  const schedule = () => {
+    clearTimeout(timer);
+    if (closed || shown.state !== 'on' || store.count() === written) return;
+    const last = shown.at ? Date.parse(shown.at) : 0;
+    const wait = Math.max(quiet, last + between - world.now().getTime());
+    timer = setTimeout(() => void write(), Math.min(wait, between));
+  };
+
+  const nameNow = () => {
+    const now = world.now();
+    const name = fileName(`backup-${dayOf(now)}.age`, { discreet: isDiscreet() });
+    const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, '0'));
+    return name.replace(/\.age$/, `-${time.join('')}.age`);
+  };
+
+  const seal = async (phrase: string) => {
+    const bytes = await store.download((await pages?.changes()) ?? []).catch(() => null);
+    if (!bytes) return { ok: false, problem: 'save-gone' } as const;
+    worker = makeWorker();
+    const made = await doBackup({ kind: 'make', bytes, phrase }, worker);
+    worker?.terminate();
+    worker = null;
+    const isFull = !made.ok && made.problem === 'backup-too-large';
+    return made.ok ? made : ({ ok: false, problem: isFull ? 'backup-too-large' : 'backup-failed' } as const);
+  };
+
+  /** Puts a file into the folder, and remembers it. */
+  const put = async (folder: Folder, name: string, bytes: Uint8Array<ArrayBuffer>, count: number) => {
+    const result = await writeToFolder(folder.handle, name, bytes, folder.written);
+    if (closed) return 'folder-failed';
+    if (!result.ok) {
+      show({ problem: result.problem, ...(result.problem === 'folder-lost' ? { state: 'lost' } : {}) });
+      return result.problem;
+    }
+    const at = world.now().toISOString();
+    await keepFolder({ handle: folder.handle, written: result.written, at, count });
+    await keepNote(store, 'last', { count, at: dayOf(world.now()) });
+    written = count;
+    show({ at, problem: null });
+    return null;
+  };
+
+  /** The folder and the phrase, when both are there and may be used. */
+  const reach = async () => {
+    const [folder, notes] = await Promise.all([readFolder(), readNotes(store)]);
+    if (!folder || notes.phrase === null) return null;
+    const isOpen = await isFolderOpen(folder.handle);
+    if (!closed) show({ state: isOpen ? 'on' : 'lost', name: folder.handle.name, at: folder.at });
+    return isOpen ? { folder, phrase: notes.phrase } : null;
+  };
+
+  const write = async (isAsked = false) => {
+    clearTimeout(timer);
+    if (closed || shown.busy) return;
+    await alone(async () => {
+      const reached = await reach();
+      if (closed || !reached) return;
+      // another tab may have written it meanwhile
+      if (!isAsked && reached.folder.count === store.count()) {
+        written = reached.folder.count;
+        return;
+      }
+      show({ busy: true });
+      const count = store.count();
+      const made = await seal(reached.phrase);
+      if (closed) return;
+      if (made.ok) await put(reached.folder, nameNow(), made.bytes, count);
+      else show({ problem: made.problem });
+    });
+    if (!closed) show({ busy: false });
+    schedule();
+  };
+
+  const stopListening = store.subscribe(schedule);
+  void readFolder().then(async (folder) => {
+    if (!folder || closed) return;
+    written = folder.count;
+    await reach();
+    schedule();
+  });
+
+  return {
+    state: () => shown,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    flush() {
+      if (shown.state === 'on' && store.count() !== written) void write();
+    },
+    async choose(phrase) {
+      const handle = await chooseFolder();
+      if (!handle) return false;
+      await keepFolder({ handle, written: [], at: null, count: 0 });
+      await keepNote(store, 'phrase', phrase);
+      show({ state: 'on', name: handle.name, at: null, problem: null });
+      await write(true);
+      return true;
+    },
+    async again() {
+      const folder = await readFolder();
+      if (folder && (await isFolderOpen(folder.handle, true))) {
+        show({ state: 'on', problem: null });
+        await write(true);
+      }
+    },
+    writeNow: () => write(true),
+    async put(file) {
+      const reached = await reach();
+      if (!reached) return 'folder-lost';
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return put(reached.folder, nameNow(), bytes, store.count());
+    },
+    async stop() {
+      await forgetFolder();
+      clearTimeout(timer);
+      show(off);
+    },
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      worker?.terminate();
+      stopListening();
+    },
+  };
+}
+
+/** One tab at a time; a tab that finds another at it leaves it to that one. */
+async function alone(task: () => Promise<void>): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager };
+  if (!locks) return task();
+  await locks.request('mf-folder', { ifAvailable: true }, async (lock) => {
+    if (lock) await task();
+  });
+}

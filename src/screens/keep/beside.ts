@@ -1,0 +1,23 @@
+import { type Change, gonePart, merge } from '#passport/change.ts';
+import { clashes } from '#passport/clash.ts';
+import { compare, contentsOf } from '#passport/compare.ts';
+import { fold } from '#passport/fold.ts';
+import type { Preview } from '#store/store.ts';
+import type { Found } from './use-restore.ts';
+
+/** A file set beside the log that is here: what it holds, what differs, what both sides changed. */
+export function beside(log: readonly Change[], preview: Extract<Preview, { ok: true }>, bytes: Uint8Array): Found {
+  // what was removed for ever here does not come back, so it is no difference
+  const tombs = log.filter(({ part }) => part === gonePart);
+  const there = merge(preview.theirs, tombs);
+  const [mine, theirs] = [fold(log), fold(there)];
+  return {
+    bytes,
+    preview,
+    mine,
+    theirs,
+    contents: contentsOf(theirs),
+    comparison: compare(mine, theirs),
+    clashes: preview.isRelated ? clashes(log, there) : [],
+  };
+}

@@ -1,0 +1,25 @@
+import type { FolderProblem } from '#store/folder.ts';
+
+export type FolderState = {
+  /** 'lost': the browser no longer lets us write there. */
+  readonly state: 'off' | 'on' | 'lost';
+  /** The folder by its own name. */
+  readonly name: string;
+  /** When the last file was written, as an ISO date and time. */
+  readonly at: string | null;
+  readonly busy: boolean;
+  readonly problem: FolderProblem | 'backup-failed' | 'backup-too-large' | 'save-gone' | null;
+};
+
+/** The folder that keeps itself, as a screen sees it. */
+export type FolderBackup = FolderState & {
+  /** Lets the person choose a folder, at a tap, and writes the first file. False when they let it be. */
+  readonly choose: (phrase: string) => Promise<boolean>;
+  /** Asks the browser to allow it again, at a tap. */
+  readonly again: () => Promise<void>;
+  readonly writeNow: () => Promise<void>;
+  /** Puts one sealed file there; null when it is in, otherwise why it is not. */
+  readonly put: (file: File) => Promise<FolderProblem | null>;
+  /** Writes no more there; what is in it stays. */
+  readonly stop: () => Promise<void>;
+};

@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { dateToWords, dayOf } from '#i18n/dates.ts';
+import { useLang, useT } from '#i18n/i18n.ts';
+import { partWords } from '#i18n/words.ts';
+import type { Session } from '#store/session.ts';
+import { Button } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { Note } from '#ui/note.tsx';
+import { Page, Stretch } from '#ui/page.tsx';
+import { ProblemView } from '#views/problem-view.tsx';
+import { ClashChoices } from './clash-choices.tsx';
+import { Differences } from './differences.tsx';
+import styles from './keep.module.css';
+import type { Found } from './use-restore.ts';
+
+type Props = {
+  session: Session;
+  /** Null while it is being taken in. */
+  found: Found | null;
+  problem: string | null;
+  onMerge: (takeTheirs: ReadonlySet<string>) => void;
+  onReplace: () => void;
+  onLeave: () => void;
+};
+
+/** What is in the file and how it differs from here; then the two ways to take it in, each explained. */
+export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave }: Props) {
+  const t = useT();
+  const [takeTheirs, setTakeTheirs] = useState<ReadonlySet<string>>(new Set());
+  if (!found) {
+    return (
+      <Page title={t('keep:found.title')}>
+        <p role="status">{t('keep:restore.reading')}</p>
+      </Page>
+    );
+  }
+  const { preview, comparison, clashes } = found;
+  const isEmpty = session.store.count() === 0;
+  const isSame = comparison.parts.length + comparison.private + comparison.newer === 0;
+  const isNew = preview.added > 0 || preview.apart > 0;
+  const merge = () => onMerge(takeTheirs);
+  return (
+    <Page title={t('keep:found.title')}>
+      {problem && <ProblemView key={problem} t={t} problem={problem} />}
+      <InIt found={found} />
+      {isEmpty ? (
+        <>
+          <p>{t('keep:found.empty')}</p>
+          <Button look="main" onPress={merge}>
+            {t('keep:found.takeAll')}
+          </Button>
+        </>
+      ) : (
+        <>
+          {!preview.isRelated && (
+            <Note tone="warm">
+              <p>{t('keep:found.stranger')}</p>
+            </Note>
+          )}
+          <Stretch title={t('keep:found.differs')}>
+            {isSame ? <p>{t('keep:found.same')}</p> : <Differences found={found} />}
+            {preview.gone > 0 && <p>{t('keep:found.gone', { count: preview.gone })}</p>}
+          </Stretch>
+          {clashes.length > 0 && (
+            <Stretch title={t('keep:clash.title')}>
+              <p>{t('keep:clash.text')}</p>
+              <ClashChoices found={found} takeTheirs={takeTheirs} onTake={setTakeTheirs} />
+            </Stretch>
+          )}
+          <Stretch title={t('keep:merge.title')}>
+            {isNew ? (
+              <>
+                <p>{t('keep:merge.text')}</p>
+                <Button look={preview.isRelated ? 'main' : 'line'} onPress={merge}>
+                  {t(preview.isRelated ? 'keep:merge.go' : 'keep:merge.stranger')}
+                </Button>
+              </>
+            ) : (
+              <p role="status">{t('keep:merge.none')}</p>
+            )}
+          </Stretch>
+          {!isSame && (
+            <Disclosure summary={t('keep:replace.title')}>
+              <p>{t('keep:replace.text')}</p>
+              <Button onPress={onReplace}>{t('keep:replace.go')}</Button>
+            </Disclosure>
+          )}
+        </>
+      )}
+      <Button look={isEmpty || preview.isRelated ? 'plain' : 'main'} onPress={onLeave}>
+        {t('keep:found.leave')}
+      </Button>
+    </Page>
+  );
+}
+
+/** When it was made and what it holds, by part and number. */
+function InIt({ found: { preview, contents } }: { found: Found }) {
+  const t = useT();
+  const lang = useLang();
+  const { parts, newer } = contents;
+  const made = new Date(preview.made);
+  const day = Number.isNaN(made.getTime()) ? null : dayOf(made);
+  const isNothing = parts.length + contents.private + newer + preview.apart === 0;
+  return (
+    <section className={styles['ways']}>
+      <p className={styles['lede']}>
+        {day && `${t('keep:found.made', { date: dateToWords(day, lang) })} `}
+        {t('keep:found.changes', { count: preview.changes + preview.apart })}
+      </p>
+      {isNothing ? (
+        <p>{t('keep:found.nothing')}</p>
+      ) : (
+        <>
+          <h2>{t('keep:found.holds')}</h2>
+          <ul className={styles['list']}>
+            {parts.map(({ part, count }) => (
+              <li key={part}>
+                {partWords(t, part).name}
+                {count > 1 && ` (${count})`}
+              </li>
+            ))}
+            {contents.private > 0 && <li>{t('keep:found.private', { number: contents.private })}</li>}
+            {preview.apart > 0 && <li>{t('keep:found.pages', { number: preview.apart })}</li>}
+            {newer > 0 && <li>{t('keep:found.newer', { number: newer })}</li>}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

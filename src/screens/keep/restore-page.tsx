@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { useT } from '#i18n/i18n.ts';
+import type { Pages } from '#store/pages.ts';
+import type { Session } from '#store/session.ts';
+import { Button } from '#ui/button.tsx';
+import { describedBy, Field } from '#ui/field.tsx';
+import { FilePick } from '#ui/file-pick.tsx';
+import { Form } from '#ui/form.tsx';
+import { Page } from '#ui/page.tsx';
+import { routes } from '#ui/routes.ts';
+import { SecretInput } from '#ui/secret-input.tsx';
+import { ProblemView } from '#views/problem-view.tsx';
+import { FoundPage } from './found-page.tsx';
+import styles from './keep.module.css';
+import { RestoredPage } from './restored-page.tsx';
+import { useRestore } from './use-restore.ts';
+
+type Props = { session: Session; pages: Pages | null; makeBackupWorker: () => Worker };
+
+/** A backup opened: read, shown, and only then taken in, in the way the person says. */
+export function RestorePage({ session, pages, makeBackupWorker }: Props) {
+  const t = useT();
+  const restore = useRestore(session, pages, makeBackupWorker);
+  const { state, problem } = restore;
+  const back = { href: session.store.count() === 0 ? routes.home : routes.keep, label: t('keep:back') };
+
+  switch (state.at) {
+    case 'phrase':
+    case 'opening':
+      return (
+        <Page key="phrase" back={back} title={t('keep:restore.phraseTitle')}>
+          <AskPhrase
+            problem={problem}
+            isOpening={state.at === 'opening'}
+            onOpen={(phrase) => void restore.open(phrase)}
+            onOther={restore.reset}
+          />
+        </Page>
+      );
+    case 'found':
+    case 'working':
+      return (
+        <FoundPage
+          key="found"
+          session={session}
+          found={state.at === 'found' ? state.found : null}
+          problem={problem}
+          onMerge={(takeTheirs) => void restore.merge(takeTheirs)}
+          onReplace={() => void restore.replace()}
+          onLeave={restore.reset}
+        />
+      );
+    case 'done':
+      return (
+        <RestoredPage
+          key="done"
+          session={session}
+          done={state.done}
+          problem={problem}
+          onUndo={() => void restore.undo()}
+        />
+      );
+    default:
+      return (
+        <Page key="pick" back={back} title={t('keep:restore.title')}>
+          {problem && <ProblemView key={problem} t={t} problem={problem} />}
+          {session.example ? (
+            <p>{t('keep:example')}</p>
+          ) : (
+            <>
+              <p>{t('keep:restore.text')}</p>
+              <FilePick label={t('keep:restore.pick')} onPick={(file) => void restore.pick(file)} />
+              <p className={styles['quiet']}>{t('keep:restore.kinds')}</p>
+            </>
+          )}
+          <p role="status">{state.at === 'reading' ? t('keep:restore.reading') : ''}</p>
+        </Page>
+      );
+  }
+}
+
+type AskProps = {
+  problem: string | null;
+  isOpening: boolean;
+  onOpen: (phrase: string) => void;
+  onOther: () => void;
+};
+
+function AskPhrase({ problem, isOpening, onOpen, onOther }: AskProps) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  const [isEmpty, setIsEmpty] = useState(false);
+  const hint = t('keep:restore.phraseHint');
+  const error = isEmpty ? t('keep:restore.phraseEmpty') : undefined;
+  const send = () => {
+    if (isOpening) return;
+    if (typed.trim() === '') setIsEmpty(true);
+    else onOpen(typed);
+  };
+  return (
+    <>
+      {problem && <ProblemView key={problem} t={t} problem={problem} />}
+      <Form main={t('keep:restore.open')} onSend={send}>
+        <Field id="backup-phrase" label={t('keep:restore.phraseLabel')} hint={hint} error={error}>
+          <SecretInput
+            id="backup-phrase"
+            isShown
+            value={typed}
+            onType={(text) => {
+              setTyped(text);
+              setIsEmpty(false);
+            }}
+            describedBy={describedBy('backup-phrase', hint, error)}
+            invalid={isEmpty}
+          />
+        </Field>
+      </Form>
+      <p role="status">{isOpening ? t('keep:restore.opening') : ''}</p>
+      <Button look="plain" onPress={onOther}>
+        {t('keep:restore.other')}
+      </Button>
+    </>
+  );
+}

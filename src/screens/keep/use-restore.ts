@@ -1,0 +1,177 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { isAgeFile, largestBackup } from '#exchange/file/age-file.ts';
+import { doBackup } from '#exchange/file/backup-job.ts';
+import type { Change } from '#passport/change.ts';
+import { type Clash, clashesToEdits } from '#passport/clash.ts';
+import type { Comparison, Contents } from '#passport/compare.ts';
+import { fold, type Passport } from '#passport/fold.ts';
+import { type Edit, editsToChanges } from '#passport/write.ts';
+import { encodeDownload } from '#store/download.ts';
+import type { Pages } from '#store/pages.ts';
+import { readDownload } from '#store/read-download.ts';
+import type { Session } from '#store/session.ts';
+import type { Preview } from '#store/store.ts';
+import { beside } from './beside.ts';
+
+/** A file that was read whole, set beside what is here. */
+export type Found = {
+  readonly bytes: Uint8Array;
+  readonly preview: Extract<Preview, { ok: true }>;
+  readonly mine: Passport;
+  readonly theirs: Passport;
+  readonly contents: Contents;
+  readonly comparison: Comparison;
+  readonly clashes: readonly Clash[];
+};
+
+/** What was done with the file. */
+export type Done =
+  | { readonly kind: 'merged'; readonly added: number; readonly pages: PagesDone }
+  | { readonly kind: 'replaced'; readonly undo: readonly Edit[]; readonly pages: PagesDone }
+  | { readonly kind: 'undone' };
+/** 'closed': pages in the file stayed out, because those here have a passphrase and are closed. */
+export type PagesDone = 'none' | 'taken' | 'closed';
+
+export type RestoreState =
+  | { readonly at: 'pick' | 'reading' | 'phrase' | 'opening' | 'working' }
+  | { readonly at: 'found'; readonly found: Found }
+  | { readonly at: 'done'; readonly done: Done };
+
+export type Restore = {
+  readonly state: RestoreState;
+  readonly problem: string | null;
+  readonly pick: (file: File) => Promise<void>;
+  readonly open: (phrase: string) => Promise<void>;
+  /** Another file: what was read is dropped. */
+  readonly reset: () => void;
+  /** `takeTheirs` holds the keys of clashes where the file's word stands. */
+  readonly merge: (takeTheirs: ReadonlySet<string>) => Promise<void>;
+  readonly replace: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+};
+
+/** A file from its picking to its being taken in. Nothing is written before the person has said so. */
+export function useRestore(session: Session, pages: Pages | null, makeWorker: () => Worker): Restore {
+  const { store, writer } = session;
+  const [state, setState] = useState<RestoreState>({ at: 'pick' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const file = useRef<Uint8Array | null>(null);
+  const worker = useRef<Worker | null>(null);
+  const dismiss = useCallback(() => {
+    worker.current?.terminate();
+    worker.current = null;
+  }, []);
+  useEffect(() => dismiss, [dismiss]);
+
+  const fail = (at: 'pick' | 'phrase', id: string) => {
+    setProblem(id);
+    setState({ at });
+  };
+
+  const look = async (bytes: Uint8Array) => {
+    try {
+      const preview = await store.preview(bytes);
+      if (!preview.ok) return fail('pick', preview.problem);
+      setState({ at: 'found', found: beside(await store.log(), preview, bytes) });
+    } catch {
+      fail('pick', 'save-gone');
+    }
+  };
+
+  const pick = async (picked: File) => {
+    setProblem(null);
+    setState({ at: 'reading' });
+    // a little more than the cap, for a file in armour; what is larger is not even read
+    if (picked.size > 1.4 * largestBackup) return fail('pick', 'backup-too-large');
+    const bytes = await picked.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => null,
+    );
+    if (!bytes) return fail('pick', 'file-unread');
+    file.current = bytes;
+    if (isAgeFile(bytes)) setState({ at: 'phrase' });
+    else await look(bytes);
+  };
+
+  const open = async (phrase: string) => {
+    const bytes = file.current;
+    if (!bytes) return;
+    setProblem(null);
+    setState({ at: 'opening' });
+    dismiss();
+    const mine = makeWorker();
+    worker.current = mine;
+    const opened = await doBackup({ kind: 'open', bytes, phrase }, mine);
+    if (worker.current !== mine) return;
+    dismiss();
+    if (opened.ok) await look(opened.bytes);
+    else
+      fail(
+        opened.problem === 'backup-wrong-phrase' || opened.problem === 'backup-failed' ? 'phrase' : 'pick',
+        opened.problem,
+      );
+  };
+
+  const takePages = async (apart: readonly Change[]): Promise<PagesDone> => {
+    if (apart.length === 0 || !pages) return 'none';
+    return (await pages.take(apart)).ok ? 'taken' : 'closed';
+  };
+
+  const take = async (found: Found, work: () => Promise<Done | string>) => {
+    setProblem(null);
+    setState({ at: 'working' });
+    const done = await work().catch(() => 'save-gone');
+    if (typeof done === 'string') {
+      setProblem(done);
+      setState({ at: 'found', found });
+    } else setState({ at: 'done', done });
+  };
+
+  const merge = async (takeTheirs: ReadonlySet<string>) => {
+    if (state.at !== 'found') return;
+    const { found } = state;
+    await take(found, async () => {
+      const settled = await withDecisions(session, found, takeTheirs);
+      const result = await store.restore(settled);
+      if (!result.ok) return result.problem;
+      return { kind: 'merged', added: result.added, pages: await takePages(result.apart) };
+    });
+  };
+  const replace = async () => {
+    if (state.at !== 'found') return;
+    const { found } = state;
+    await take(found, async () => {
+      const result = await store.replace(found.bytes, writer);
+      if (!result.ok) return result.problem;
+      return { kind: 'replaced', undo: result.undo, pages: await takePages(result.apart) };
+    });
+  };
+  const undo = async () => {
+    if (state.at !== 'done' || state.done.kind !== 'replaced') return;
+    const result = await store.append(state.done.undo, writer);
+    if (result.ok) setState({ at: 'done', done: { kind: 'undone' } });
+    else setProblem(result.problem);
+  };
+  const reset = () => {
+    dismiss();
+    file.current = null;
+    setProblem(null);
+    setState({ at: 'pick' });
+  };
+  return { state, problem, pick, open, reset, merge, replace, undo };
+}
+
+/** The file, with what the person decided as changes of theirs that come after all others: one file, one transaction. */
+async function withDecisions(
+  { store, world, writer }: Session,
+  { bytes, clashes: found }: Found,
+  takeTheirs: ReadonlySet<string>,
+): Promise<Uint8Array> {
+  if (found.length === 0) return bytes;
+  const read = await readDownload(bytes);
+  if (!read.ok) return bytes;
+  const merged = fold([...(await store.log()), ...read.changes]);
+  const edits = clashesToEdits(merged, found, takeTheirs);
+  if (edits.length === 0) return bytes;
+  return encodeDownload([...read.changes, ...editsToChanges(merged, edits, writer, world)], read.made);
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useT } from '#i18n/i18n.ts';
+import { ChooseMany } from '#ui/choices.tsx';
+import { describedBy, Field } from '#ui/field.tsx';
+import { SecretInput } from '#ui/secret-input.tsx';
+import styles from './pages.module.css';
+
+export type Pair = { readonly first: string; readonly second: string };
+export type Wrong = 'empty' | 'short' | 'differs';
+
+export const blankPair: Pair = { first: '', second: '' };
+
+const fewest = 10;
+
+/** Why a passphrase typed twice cannot be used yet; null when it can. */
+export function judgePair({ first, second }: Pair): Wrong | null {
+  const [a, b] = [first, second].map((typed) => typed.normalize('NFKC').trim());
+  if (!a) return 'empty';
+  if ([...a].length < fewest) return 'short';
+  return a === b ? null : 'differs';
+}
+
+type Props = { pair: Pair; onType: (pair: Pair) => void; wrong: Wrong | null };
+
+/** A passphrase for the pages, typed twice, and that nobody can reset it. */
+export function PassphrasePair({ pair, onType, wrong }: Props) {
+  const t = useT();
+  const [isShown, setShown] = useState(false);
+  const hint = t('pages:begin.phraseHint');
+  const said = wrong ? t(`pages:wrong.${wrong}`) : undefined;
+  const [first, second] = wrong === 'differs' ? [undefined, said] : [said, undefined];
+  return (
+    <div className={styles['two']}>
+      <Field id="pages-phrase" label={t('pages:begin.phrase')} hint={hint} error={first}>
+        <SecretInput
+          id="pages-phrase"
+          value={pair.first}
+          onType={(typed) => onType({ ...pair, first: typed })}
+          isShown={isShown}
+          describedBy={describedBy('pages-phrase', hint, first)}
+          invalid={first !== undefined}
+        />
+      </Field>
+      <Field id="pages-again" label={t('pages:begin.again')} error={second}>
+        <SecretInput
+          id="pages-again"
+          value={pair.second}
+          onType={(typed) => onType({ ...pair, second: typed })}
+          isShown={isShown}
+          describedBy={describedBy('pages-again', undefined, second)}
+          invalid={second !== undefined}
+        />
+      </Field>
+      <ChooseMany
+        options={[{ id: 'show', label: t('pages:show') }]}
+        picked={new Set(isShown ? ['show'] : [])}
+        onToggle={(_, on) => setShown(on)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useT } from '#i18n/i18n.ts';
+import { Button } from '#ui/button.tsx';
+import { Page } from '#ui/page.tsx';
+import { ProblemView } from '#views/problem-view.tsx';
+
+type Props = {
+  /** One record with all it ever said, or only what it said before. */
+  what: 'record' | 'earlier';
+  /** What it is called. */
+  name: ReactNode;
+  remove: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string }>;
+  onKeep: () => void;
+  onDone: () => void;
+};
+
+type Step = 'what' | 'sure' | 'working' | 'done';
+
+/** Removing for ever: what goes, what stays elsewhere, asked twice; keeping it is always the first choice. */
+export function ForEver({ what, name, remove, onKeep, onDone }: Props) {
+  const t = useT();
+  const [step, setStep] = useState<Step>('what');
+  const [problem, setProblem] = useState<string | null>(null);
+  useStaying(step === 'working');
+
+  const start = async () => {
+    setProblem(null);
+    setStep('working');
+    const removed = await remove();
+    setProblem(removed.ok ? null : removed.problem);
+    setStep(removed.ok ? 'done' : 'what');
+  };
+  const titles = {
+    what: t(`part:forever.${what}.title`),
+    sure: t('part:forever.sure'),
+    working: t('part:forever.working'),
+    done: t('part:forever.done'),
+  };
+
+  return (
+    // a page of its own each step, so that its heading takes the focus
+    <Page key={step} top={t('myPassport')} title={titles[step]} under={step === 'done' ? undefined : name}>
+      {problem !== null && <ProblemView t={t} problem={problem} />}
+      {step === 'what' && (
+        <>
+          <p>{t(`part:forever.${what}.goes`)}</p>
+          <p>{t('part:forever.back')}</p>
+          <p>{t('part:forever.copies')}</p>
+          <p>{t('part:forever.backups')}</p>
+          <Button look="main" onPress={onKeep}>
+            {t(`part:forever.${what}.keep`)}
+          </Button>
+          <Button onPress={() => setStep('sure')}>{t('part:forever.next')}</Button>
+        </>
+      )}
+      {step === 'sure' && (
+        <>
+          <p>{t(`part:forever.${what}.last`)}</p>
+          <Button look="main" onPress={onKeep}>
+            {t(`part:forever.${what}.keep`)}
+          </Button>
+          <Button look="warm" icon="remove" onPress={() => void start()}>
+            {t('part:forever.yes')}
+          </Button>
+        </>
+      )}
+      {step === 'working' && <p role="status">{t('part:forever.wait')}</p>}
+      {step === 'done' && (
+        <>
+          <p role="status">{t('part:forever.gone')}</p>
+          <Button look="main" onPress={onDone}>
+            {t('part:forever.ok')}
+          </Button>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Has the browser ask before the page is left. */
+function useStaying(isNeeded: boolean) {
+  useEffect(() => {
+    if (!isNeeded) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isNeeded]);
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, quiet } from '../tools/chromium.mjs';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results/faults',
+  forbidOnly: true,
+  // one at a time: a fault is timed, and the machine is shared
+  workers: 1,
+  timeout: 30 * 60_000,
+  reporter: [['./reporter.ts']],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width: 390, height: 844 },
+    launchOptions: { args: quiet, ...(executablePath ? { executablePath } : {}) },
+  },
+});

@@ -1,8 +1,8 @@
-import { type Change, gonePart, merge, readChange } from '#passport/change.ts';
+import { type Change, gonePart, merge } from '#passport/change.ts';
 import { apply } from '#passport/fold.ts';
-import { editsToChanges } from '#passport/write.ts';
+import { makeAppend } from './append.ts';
 import type { Disk } from './disk.ts';
-import { dropDrafts, makeDrafts } from './drafts.ts';
+import { makeDrafts } from './drafts.ts';
 import { erasePassport } from './erase.ts';
 import { makeFiles } from './files.ts';
 import type { Keyring } from './keyring.ts';
@@ -16,7 +16,7 @@ import { reseal } from './reseal.ts';
 import type { Rows } from './rows.ts';
 import type { Safe } from './safe/copy.ts';
 import { makeKeeper } from './safe/keeper.ts';
-import { addToTally, emptyTally } from './safe/tally.ts';
+import { addToTally, emptyTally, isSameTally } from './safe/tally.ts';
 import { makeSaver } from './save.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { makeStopping } from './stopping.ts';
@@ -67,8 +67,22 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     const { batches, unreadable, last } = await readLog(rows, keyring, now.last);
     if (last === now.last) return;
     take({ unreadable: now.unreadable + unreadable });
-    add(changesOf(batches), last);
+    const changes = changesOf(batches);
+    add(changes, last);
     if (now.epoch !== keyring.current().epoch) await retally();
+    keeper.later(changes, { revision: now.last, tally: now.tally });
+  };
+  /** Rows lost behind a snapshot that is whole would not be missed otherwise: without it the next start tells. */
+  const examine = async () => {
+    await new Promise((resolve) => setTimeout(resolve, quiet.many));
+    await queue(async () => {
+      if (stopping.why()) return;
+      await catchUp();
+      const read = await readLog(rows, keyring);
+      if (isSameTally(addToTally(emptyTally, changesOf(read.batches)), now.tally)) return;
+      await rows.snapshots.clear();
+      take({ unreadable: Math.max(1, read.unreadable), written: null });
+    });
   };
   /** A new key may have left changes behind. */
   const retally = async () => {
@@ -76,7 +90,10 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     take({ tally, gathered: 0, epoch: keyring.current().epoch });
   };
 
-  const stopping = makeStopping(rows, () => later.stop());
+  const stopping = makeStopping(rows, () => {
+    later.stop();
+    void keeper.stop();
+  });
   const { stop } = stopping;
   keyring.onLocked(() => void stop('locked'));
   const tabs = openTabs(name, {
@@ -84,7 +101,10 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
       if (seq > now.last) void queue(catchUp).catch(() => undefined);
     },
     newer: () => void stop('newer'),
-    erased: () => void stop('erased'),
+    erased: () => {
+      void keeper.stop();
+      void stop('erased');
+    },
     locked: () => void stop('locked'),
   });
 
@@ -141,7 +161,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     await keeper.start({ revision: now.last, tally: now.tally }, after);
     await care();
   });
-  cared.catch(() => undefined);
+  cared.then(examine).catch(() => undefined);
   if (unsettled() >= manyRows) waitForQuiet();
 
   const settle = async () => {
@@ -175,7 +195,8 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     example: false,
     passport: () => now.passport,
     log,
-    queue,
+    // two tabs that take in the same file must not save its changes twice
+    queue: (task) => queue(() => alone(`${name}-files`, task)),
     save,
     afterMerge: (added) => {
       if (added.some(({ part }) => part === gonePart)) void queue(() => bury([])).catch(() => undefined);
@@ -194,23 +215,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     },
     ready,
     isReady: (part) => now.pending === null || (part !== undefined && !now.pending.ids.includes(part)),
-    append: (edits, writer) =>
-      queue(async () => {
-        if (edits.length === 0) return { ok: true, changes: [] };
-        const make = () => editsToChanges(now.passport, edits, writer, world);
-        let first: readonly Change[] | null = make();
-        if (first.some((change) => readChange(change) === null)) return { ok: false, problem: 'save-too-long' };
-        const saved = await save(() => {
-          const made = first ?? make();
-          first = null;
-          return made;
-        });
-        const gone = edits.filter((edit) => edit.removed).map(({ part, record }) => `${part}/${record}/`);
-        if (saved.ok && gone.length > 0) {
-          await write(rows, () => dropDrafts(rows, keyring, (key) => gone.some((start) => key.startsWith(start))));
-        }
-        return saved;
-      }),
+    append: makeAppend({ rows, keyring, world, passport: () => now.passport, queue, save }),
     log,
     history: async (part, record) => (await log()).filter((change) => change.part === part && change.record === record),
     count: () => now.tally.count,

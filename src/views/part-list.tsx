@@ -3,7 +3,6 @@ import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
 import { entryValue, headOf, type Passport } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
-import { isPrivatePart } from '#passport/private.ts';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
 import { LineView } from './line-view.tsx';
@@ -27,7 +26,7 @@ export function PartList({ passport, parts, label, current, explain = false }: P
     <Rows label={label}>
       {parts.map((part) => {
         const { name, empty } = partWords(t, part.id);
-        const detail = isPrivatePart(part) ? [] : partToDetail(passport, part, words);
+        const detail = partToDetail(passport, part, words);
         const isNone = detail.length === 0 && entryValue(part, headOf(passport, part), 'none') === true;
         return (
           <RowLink

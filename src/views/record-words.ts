@@ -1,9 +1,9 @@
 import type { Line } from '#passport/doc.ts';
 import { isAsked } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
-import { entryValue, type Passport, type PassportRecord, recordsOf } from '#passport/fold.ts';
+import { entryValue, type Passport, type PassportRecord } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
-import { isHeld } from '#passport/private.ts';
+import { openRecords } from '#passport/private.ts';
 import { dotted } from '#passport/summary/phrase.ts';
 import { valueToLine, valueToLines } from '#passport/summary/value-to-line.ts';
 import type { Words } from '#passport/summary/words.ts';
@@ -30,9 +30,9 @@ export function recordToDetail(part: Part, record: PassportRecord, words: Words)
   return dotted(words, written.slice(0, 2));
 }
 
-/** A part in a few words for the list of parts: its own title, or the first names of its records. */
+/** A part in a few words for the list of parts: its own title, or the first names of its records; nothing private. */
 export function partToDetail(passport: Passport, part: Part, words: Words): Line {
-  const records = recordsOf(passport, part).filter((record) => !isHeld(part, record));
+  const records = openRecords(passport, part);
   if (!part.many) {
     const [record] = records;
     const asked = [part.title, ...part.detail, ...Object.keys(part.fields)];

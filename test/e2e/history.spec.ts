@@ -16,7 +16,8 @@ test.use({ serviceWorkers: 'block', actionTimeout: 20_000 });
 const clock = (page: Page, time: string) => page.clock.setFixedTime(new Date(`2026-11-21T${time}:00Z`));
 const at = (time: string) => say('part:historyAt', { day: '21 November 2026', time });
 const you = say('part:historyYou');
-const who = (time: string, name = you) => say('part:historyWho', { date: time, name });
+const who = (time: string, helper?: string) =>
+  say('part:historyWho', { date: time, name: helper ? `\u2068${helper}\u2069` : you });
 
 /** Writes one medicine with what it is for, and stays on its form. */
 async function addMedicine(app: App, name: string, purpose: string) {

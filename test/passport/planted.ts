@@ -75,7 +75,10 @@ function plant(recipes: readonly Recipe[]): Planted {
       ids.map((id) => {
         plants.push({ part: part.id, record, field: id });
         const field = fieldsOf(part)[id] as Field;
-        return [id, (variant + id.length) % 11 === 0 ? null : valueOf(field, markerOf(plants.length - 1), variant)];
+        return [
+          id,
+          (variant + id.length) % 11 === 0 ? null : plantedValue(field, markerOf(plants.length - 1), variant),
+        ];
       }),
     );
     const change: Change = {
@@ -95,7 +98,7 @@ function plant(recipes: readonly Recipe[]): Planted {
 }
 
 /** A value of the field's kind with the marker in every text of it, or now and then a term or a link. */
-function valueOf(field: Field, marker: string, variant: number): Value {
+function plantedValue(field: Field, marker: string, variant: number): Value {
   const known = field.set ? Object.keys(terms[field.set]) : [];
   const term = known[variant % Math.max(1, known.length)];
   const isKnown = term !== undefined && variant % 3 > 0;

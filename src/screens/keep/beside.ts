@@ -1,3 +1,4 @@
+import { dayOf } from '#i18n/dates.ts';
 import { type Change, gonePart, merge } from '#passport/change.ts';
 import { clashes } from '#passport/clash.ts';
 import { compare, contentsOf } from '#passport/compare.ts';
@@ -14,10 +15,17 @@ export function beside(log: readonly Change[], preview: Extract<Preview, { ok: t
   return {
     bytes,
     preview,
+    made: dayIn(preview.made),
     mine,
     theirs,
     contents: contentsOf(theirs),
     comparison: compare(mine, theirs),
     clashes: preview.isRelated ? clashes(log, there) : [],
   };
+}
+
+/** The day of what a file says about its making; null when that is no time at all. */
+function dayIn(made: string): string | null {
+  const at = new Date(made);
+  return Number.isNaN(at.getTime()) ? null : dayOf(at);
 }

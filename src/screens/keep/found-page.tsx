@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dateToWords, dayOf } from '#i18n/dates.ts';
+import { dateToWords } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { partWords } from '#i18n/words.ts';
 import type { Session } from '#store/session.ts';
@@ -67,18 +67,16 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
               <ClashChoices found={found} takeTheirs={takeTheirs} onTake={setTakeTheirs} />
             </Stretch>
           )}
-          <Stretch title={t('keep:merge.title')}>
-            {isNew ? (
-              <>
-                <p>{t('keep:merge.text')}</p>
-                <Button look={preview.isRelated ? 'main' : 'line'} onPress={merge}>
-                  {t(preview.isRelated ? 'keep:merge.go' : 'keep:merge.stranger')}
-                </Button>
-              </>
-            ) : (
-              <p role="status">{t('keep:merge.none')}</p>
-            )}
-          </Stretch>
+          {isNew ? (
+            <Stretch title={t('keep:merge.title')}>
+              <p>{t('keep:merge.text')}</p>
+              <Button look={preview.isRelated ? 'main' : 'line'} onPress={merge}>
+                {t(preview.isRelated ? 'keep:merge.go' : 'keep:merge.stranger')}
+              </Button>
+            </Stretch>
+          ) : (
+            <p role="status">{t('keep:merge.none')}</p>
+          )}
           {!isSame && (
             <Disclosure summary={t('keep:replace.title')}>
               <p>{t('keep:replace.text')}</p>
@@ -95,17 +93,15 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
 }
 
 /** When it was made and what it holds, by part and number. */
-function InIt({ found: { preview, contents } }: { found: Found }) {
+function InIt({ found: { preview, made, contents } }: { found: Found }) {
   const t = useT();
   const lang = useLang();
   const { parts, newer } = contents;
-  const made = new Date(preview.made);
-  const day = Number.isNaN(made.getTime()) ? null : dayOf(made);
   const isNothing = parts.length + contents.private + newer + preview.apart === 0;
   return (
     <section className={styles['ways']}>
       <p className={styles['lede']}>
-        {day && `${t('keep:found.made', { date: dateToWords(day, lang) })} `}
+        {made && `${t('keep:found.made', { date: dateToWords(made, lang) })} `}
         {t('keep:found.changes', { count: preview.changes + preview.apart })}
       </p>
       {isNothing ? (

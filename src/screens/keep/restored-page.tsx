@@ -31,10 +31,12 @@ export function RestoredPage({ session, done, problem, onUndo }: Props) {
       <ButtonLink look="main" href={routes.home}>
         {t('keep:restored.go')}
       </ButtonLink>
-      <Stretch title={t('keep:check.title')}>
-        <p>{t('keep:check.text')}</p>
-        <CheckWord store={session.store} />
-      </Stretch>
+      {done.kind === 'merged' && (
+        <Stretch title={t('keep:check.title')}>
+          <p>{t('keep:check.text')}</p>
+          <CheckWord store={session.store} />
+        </Stretch>
+      )}
     </Page>
   );
 }

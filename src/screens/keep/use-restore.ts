@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isAgeFile, largestBackup } from '#exchange/file/age-file.ts';
 import { doBackup } from '#exchange/file/backup-job.ts';
+import { dayOf } from '#i18n/dates.ts';
 import type { Change } from '#passport/change.ts';
 import { type Clash, clashesToEdits } from '#passport/clash.ts';
 import type { Comparison, Contents } from '#passport/compare.ts';
 import { fold, type Passport } from '#passport/fold.ts';
 import { type Edit, editsToChanges } from '#passport/write.ts';
+import { keepNote } from '#store/backups.ts';
 import { encodeDownload } from '#store/download.ts';
 import type { Pages } from '#store/pages.ts';
 import { readDownload } from '#store/read-download.ts';
@@ -17,6 +19,8 @@ import { beside } from './beside.ts';
 export type Found = {
   readonly bytes: Uint8Array;
   readonly preview: Extract<Preview, { ok: true }>;
+  /** The day it was made, as an ISO date; null when it does not say. */
+  readonly made: string | null;
   readonly mine: Passport;
   readonly theirs: Passport;
   readonly contents: Contents;
@@ -52,7 +56,7 @@ export type Restore = {
 
 /** A file from its picking to its being taken in. Nothing is written before the person has said so. */
 export function useRestore(session: Session, pages: Pages | null, makeWorker: () => Worker): Restore {
-  const { store, writer } = session;
+  const { store, world, writer } = session;
   const [state, setState] = useState<RestoreState>({ at: 'pick' });
   const [problem, setProblem] = useState<string | null>(null);
   const file = useRef<Uint8Array | null>(null);
@@ -131,9 +135,12 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
     if (state.at !== 'found') return;
     const { found } = state;
     await take(found, async () => {
+      const isFirst = store.count() === 0;
       const settled = await withDecisions(session, found, takeTheirs);
       const result = await store.restore(settled);
       if (!result.ok) return result.problem;
+      // on a new phone all there is lies in this file too
+      if (isFirst) await keepNote(store, 'last', { count: store.count(), at: found.made ?? dayOf(world.now()) });
       return { kind: 'merged', added: result.added, pages: await takePages(result.apart) };
     });
   };

@@ -39,8 +39,13 @@ export function ForEver({ what, name, remove, onKeep, onDone }: Props) {
 
   return (
     // a page of its own each step, so that its heading takes the focus
-    <Page key={step} top={t('myPassport')} title={titles[step]} under={step === 'done' ? undefined : name}>
+    <Page key={step} top={t('myPassport')} title={titles[step]}>
       {problem !== null && <ProblemView t={t} problem={problem} />}
+      {step !== 'done' && name && (
+        <p>
+          <strong>{name}</strong>
+        </p>
+      )}
       {step === 'what' && (
         <>
           <p>{t(`part:forever.${what}.goes`)}</p>
@@ -59,7 +64,7 @@ export function ForEver({ what, name, remove, onKeep, onDone }: Props) {
           <Button look="main" onPress={onKeep}>
             {t(`part:forever.${what}.keep`)}
           </Button>
-          <Button look="warm" icon="remove" onPress={() => void start()}>
+          <Button icon="remove" onPress={() => void start()}>
             {t('part:forever.yes')}
           </Button>
         </>

@@ -18,7 +18,7 @@ import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { ForEver } from './for-ever.tsx';
 import styles from './removed.module.css';
 import { useLog } from './use-log.ts';
-import { whenInWords } from './version-words.ts';
+import { whenInWords, whoInWords } from './version-words.ts';
 
 type Props = { session: Session };
 
@@ -68,7 +68,7 @@ function List({ session, onForEver }: ListProps) {
 
   return (
     <Page
-      back={{ href: routes.passport, label: t('nav.passport') }}
+      back={{ href: routes.more, label: t('nav.more') }}
       end={<SavingStatus saving={editor.saving} />}
       title={t('part:removedTitle')}
       under={removed.length > 0 ? t('part:removedUnder') : undefined}
@@ -116,7 +116,7 @@ function List({ session, onForEver }: ListProps) {
 function RemovedWhen({ part, removal }: { part: Part; removal: Change | undefined }) {
   const t = useT();
   const lang = useLang();
-  const name = removal && (removal.by || t('part:historyYou'));
+  const name = removal && whoInWords(t, removal.by);
   const when = removal && t('part:historyWho', { date: whenInWords(t, removal.at, lang), name });
   return <p className={styles['detail']}>{[partWords(t, part.id).name, ...(when ? [when] : [])].join(' · ')}</p>;
 }

@@ -69,7 +69,7 @@ export function VersionEntry({ title, under, children }: EntryProps) {
       <h3 id={id} tabIndex={-1}>
         {title}
       </h3>
-      {under && <p className={styles['quiet']}>{under}</p>}
+      {under && <p className={styles['under']}>{under}</p>}
       {children}
     </article>
   );

@@ -77,17 +77,15 @@ function FieldView({ passport, part, record, change, onPutBack }: FieldProps) {
     return (
       <div key={entry.id} className={styles['value']}>
         <p>
-          {label !== null && <span className={styles['label']}>{label}</span>}
-          <span className={styles['words']}>
-            {line.length > 0 ? (
-              <LineView line={line} />
-            ) : (
-              <span className={styles['quiet']}>{t('part:historyBlank')}</span>
-            )}
-          </span>
+          {label !== null && <span className={styles['label']}>{label} </span>}
+          {line.length > 0 ? (
+            <LineView line={line} />
+          ) : (
+            <span className={styles['quiet']}>{t('part:historyBlank')}</span>
+          )}
         </p>
         {canReturn && (
-          <span className={styles['back']}>
+          <span>
             <Button
               look="plain"
               label={t('part:putBackLabel', { field: name, date: whenInWords(t, entry.at, lang) })}

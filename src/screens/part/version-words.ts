@@ -27,9 +27,14 @@ export function whenInWords(t: Translate, at: string, lang: string): string {
   return day === '' ? t('part:historyUndated') : t('part:historyAt', { day, time: timeToWords(new Date(at), lang) });
 }
 
+/** Who wrote it; a helper's name in its own direction, whatever stands around it. */
+export function whoInWords(t: Translate, by: string): string {
+  return by === '' ? t('part:historyYou') : `\u2068${by}\u2069`;
+}
+
 /** "10:04, Leyla". */
 export function timeAndWho(t: Translate, { at, by }: { at: string; by: string }, lang: string): string {
-  const name = by || t('part:historyYou');
+  const name = whoInWords(t, by);
   return dayInWords(at, lang) === '' ? name : t('part:historyWho', { date: timeToWords(new Date(at), lang), name });
 }
 

@@ -3,7 +3,7 @@ import type { Disk } from '#store/disk.ts';
 import type { Sealer } from '#store/seal.ts';
 import { makeQueue } from '#store/writing.ts';
 import type { Safe } from './copy.ts';
-import { dropSentinel, keepSentinel, readSentinel, readSentinelOnDisk } from './sentinel.ts';
+import { keepSentinel, readSentinel, readSentinelOnDisk } from './sentinel.ts';
 import { addToTally, emptyTally, isSameTally, type Tally } from './tally.ts';
 
 /** The database as it stands: the last row of its log, and the tally of all its changes. */
@@ -42,8 +42,6 @@ export type Keeper = {
   state(): KeeperState;
   /** Writes nothing from now on. Resolves when no write is under way. */
   stop(): Promise<void>;
-  /** Stops, and takes the safe copy and the sentinels away. */
-  erase(): Promise<void>;
 };
 
 type Parts = {
@@ -74,6 +72,8 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
   let epoch = 0;
   let standing: Standing | null = null;
   let isForced = false;
+  /** False once the safe copy was read beside the database, and had nothing more. */
+  let mayLack = true;
   let state: KeeperState = safe ? 'kept' : 'none';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let limit: ReturnType<typeof setTimeout> | undefined;
@@ -91,11 +91,11 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
 
   /**
    * Writes both sentinels; the one on the disk only for what the safe copy holds. Not when another tab is further on, nor
-   * when there are fewer changes than there were, which only a loss can mean unless it was asked for.
+   * when there are fewer changes than there were, unless the safe copy has none that the database lacks.
    */
   const mark = async (now: Standing, isSafe: boolean) => {
     const known = await readSentinel(name, disk);
-    const isFurther = known && (known.revision > now.revision || known.count > now.tally.count);
+    const isFurther = known && (known.revision > now.revision || (known.count > now.tally.count && mayLack));
     if (isFurther && !isForced) return true;
     const isKept = await keepSentinel({ install: name, revision: now.revision, ...now.tally }, isSafe ? disk : null);
     if (isKept && isSafe) isForced = false;
@@ -112,7 +112,9 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
       (standing && isSameTally(standing.tally, tally) && (known?.count ?? 0) <= tally.count);
     if (isSure || !safe) return here;
     const key = sealer();
-    return merge(here, (await safe.read(async (wanted) => (wanted === key.epoch ? key : null))).changes);
+    const whole = merge(here, (await safe.read(async (wanted) => (wanted === key.epoch ? key : null))).changes);
+    mayLack = whole.length > here.length;
+    return whole;
   };
 
   const put = async (wish: Exclude<Need, 'nothing'>, changes: readonly Change[]): Promise<boolean> => {
@@ -219,14 +221,6 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
       phase = 'stopped';
       calm();
       await queue(async () => undefined);
-    },
-    async erase() {
-      phase = 'stopped';
-      calm();
-      await isAlone(async () => {
-        await safe?.remove();
-        await dropSentinel(name, disk);
-      }).catch(() => undefined);
     },
   };
 }

@@ -37,12 +37,12 @@ const purposeIn = ({ store }: Session) =>
 
 test('it says who changed what and when, from what to what', async () => {
   const page = open(notebook(log));
-  const leyla = within(await entry('10:30, Leyla'));
-  expect(leyla.getByText('Before').parentElement?.textContent).toBe('BeforeSleep');
-  expect(leyla.getByText('After').parentElement?.textContent).toBe('AfterNerves');
+  const leyla = within(await entry('10:30, \u2068Leyla\u2069'));
+  expect(leyla.getByText('Before:').parentElement?.textContent).toBe('Before: Sleep');
+  expect(leyla.getByText('After:').parentElement?.textContent).toBe('After: Nerves');
   expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toBe('20 November 2026');
-  expect(within(await entry('11:00, You')).getByText('Taken out')).toBeTruthy();
-  expect(within(await entry('11:15, You')).getByText('Brought back')).toBeTruthy();
+  expect(within(await entry('11:00, you')).getByText('Taken out')).toBeTruthy();
+  expect(within(await entry('11:15, you')).getByText('Brought back')).toBeTruthy();
   expect(await faultsIn(page)).toEqual([]);
 });
 
@@ -61,11 +61,11 @@ test('an earlier word of one field is put back', async () => {
 test('the whole record is put back as it was, after showing exactly what changes', async () => {
   const session = notebook(log);
   const page = open(session);
-  const first = within(await entry('10:15, You'));
+  const first = within(await entry('10:15, you'));
   fireEvent.click(first.getByRole('button', { name: /^Put it all back as it was then/ }));
   const asked = within(screen.getByRole('dialog', { name: 'Put it all back as it was on 20 November 2026 at 10:15?' }));
-  expect(asked.getAllByText('Now')[0]?.parentElement?.textContent).toBe('NowNerves');
-  expect(asked.getAllByText('As it was')[0]?.parentElement?.textContent).toBe('As it wasSleep');
+  expect(asked.getAllByText('Now:')[0]?.parentElement?.textContent).toBe('Now: Nerves');
+  expect(asked.getAllByText('As it was:')[0]?.parentElement?.textContent).toBe('As it was: Sleep');
   expect(asked.getByText('Private')).toBeTruthy();
   expect(await faultsIn(page)).toEqual([]);
   fireEvent.click(asked.getByRole('button', { name: 'Put it all back' }));
@@ -83,7 +83,7 @@ test('what is private is folded away, and out of sight of whoever helps', async 
   cleanup();
   const session = notebook(log, 'Leyla');
   open(session);
-  const first = within(await entry('10:15, You'));
+  const first = within(await entry('10:15, you'));
   expect(screen.queryByText('half of it')).toBeNull();
   expect(screen.queryByText('Private')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Remove earlier versions for ever' })).toBeNull();
@@ -104,7 +104,7 @@ test('earlier versions go for ever, asked twice with keeping them first, and not
   expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Keep them', 'Remove for ever']);
   fireEvent.click(screen.getByRole('button', { name: 'Remove for ever' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Done' }));
-  await entry('10:30, Leyla');
+  await entry('10:30, \u2068Leyla\u2069');
   expect(screen.queryByText('Sleep')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Remove earlier versions for ever' })).toBeNull();
   const left = await session.store.log();
@@ -139,7 +139,7 @@ test('when it could not be removed it says why, and everything is still there', 
   fireEvent.click(screen.getByRole('button', { name: 'Remove for ever' }));
   expect((await screen.findByRole('alert')).textContent).toContain('This device has no room left');
   fireEvent.click(screen.getByRole('button', { name: 'Keep them' }));
-  expect(within(await entry('10:30, Leyla')).getByText('Sleep')).toBeTruthy();
+  expect(within(await entry('10:30, \u2068Leyla\u2069')).getByText('Sleep')).toBeTruthy();
 });
 
 test('it says that it is working, and that it can take a while', async () => {

@@ -33,7 +33,7 @@ test('everything that was written stands in one list, latest first, each thing b
   await screen.findAllByText('Amitriptyline', { selector: 'a bdi' });
   const names = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
   expect(names).toEqual(['Medicines', 'Baclofen', 'Amitriptyline', 'What matters', 'Baclofen', 'Amitriptyline']);
-  expect(entries()[4]).toContain('10:30, Leyla · Medicines');
+  expect(entries()[4]).toContain('10:30, \u2068Leyla\u2069 · Medicines');
   expect(entries()[0]).toContain('Checked: still right');
   expect(await faultsIn(page)).toEqual([]);
 });

@@ -40,8 +40,8 @@ test('everything taken out is in one place, latest first, with when and by whom;
   const page = open(notebook(log));
   await waitFor(() =>
     expect(rows()).toEqual([
-      'PenicillinAllergies and bad reactions · 20 November 2026 at 11:00, Leyla',
-      'TramadolMedicines · 20 November 2026 at 10:45, You',
+      'PenicillinAllergies and bad reactions · 20 November 2026 at 11:00, \u2068Leyla\u2069',
+      'TramadolMedicines · 20 November 2026 at 10:45, you',
     ]),
   );
   expect(await faultsIn(page)).toEqual([]);

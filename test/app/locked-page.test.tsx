@@ -1,0 +1,171 @@
+// @vitest-environment jsdom
+import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { LockedPage } from '#app/locked-page.tsx';
+import { speak } from '#i18n/i18n.ts';
+import { fold } from '#passport/fold.ts';
+import { newRecoveryKey, recoveryToGroups } from '#store/lock/recovery.ts';
+import type { Locked, Secret, UnlockProblem } from '#store/opened.ts';
+import { HideProvider } from '#ui/hide.tsx';
+import { personToChanges } from '../passport/person.ts';
+import { world } from '../screens/session.ts';
+import { faultsIn } from '../views/axe.ts';
+
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
+
+const passphrase = { kind: 'passphrase', opens: 'nothing', hasPasskey: false } as const;
+const opened = { ok: false, problem: 'store-refused', loss: null } as const;
+
+/** A lock that refuses with `problem`, or lets in. */
+function lockWith(more: Partial<Locked>, problem: UnlockProblem | null = 'unlock-wrong') {
+  const tried: Secret[] = [];
+  const locked: Locked = {
+    state: passphrase,
+    open: null,
+    wait: () => 0,
+    async unlock(secret) {
+      tried.push(secret);
+      return problem ? { ok: false, problem } : opened;
+    },
+    ...more,
+  };
+  const onOpened = vi.fn();
+  const drawn = render(<LockedPage locked={locked} onOpened={onOpened} world={world} />);
+  return { ...drawn, tried, onOpened };
+}
+
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+
+beforeAll(() => speak('en-GB'));
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+test('the box has the focus, and the page says that nobody can reset it', async () => {
+  const { container } = lockWith({});
+  expect(document.activeElement).toBe(screen.getByLabelText('Your passphrase'));
+  screen.getByText(/^We cannot reset it\. Your recovery sheet, or a backup with its own phrase, is the only way back/);
+  expect(document.title).toBe('Locked – Moving Forwards');
+  expect(screen.getByRole('link', { name: 'Flare' }).getAttribute('href')).toBe('#/flare');
+  expect(await faultsIn(container)).toEqual([]);
+});
+
+test('under a plain name the window and the page say no other', () => {
+  const value = { label: 'Hide', hide: null, discreet: true };
+  render(
+    <HideProvider value={value}>
+      <LockedPage
+        locked={{ state: passphrase, open: null, wait: () => 0, unlock: async () => opened }}
+        onOpened={() => undefined}
+        world={world}
+      />
+    </HideProvider>,
+  );
+  expect(document.title).toBe('Notes');
+  expect(screen.queryByText(/Moving Forwards/)).toBeNull();
+});
+
+test('a wrong passphrase is kept in the box to be looked at, and nothing is ever wiped', async () => {
+  const { tried, onOpened, container } = lockWith({});
+  type('Your passphrase', ' my blue bicycle ');
+  press('Open');
+  await screen.findAllByText(/Nothing is ever wiped/);
+  const box = screen.getByLabelText('Your passphrase') as HTMLInputElement;
+  expect(box.value).toBe(' my blue bicycle ');
+  expect(document.activeElement).toBe(box);
+  expect(tried).toEqual([{ passphrase: 'my blue bicycle' }]);
+  expect(onOpened).not.toHaveBeenCalled();
+  expect(await faultsIn(container)).toEqual([]);
+});
+
+test('the right one goes on, whatever lies behind the lock', async () => {
+  const { onOpened } = lockWith({}, null);
+  type('Your passphrase', 'my blue bicycle sings');
+  press('Open');
+  await vi.waitFor(() => expect(onOpened).toHaveBeenCalledWith(opened));
+});
+
+test('an empty box costs no try', () => {
+  const { tried } = lockWith({});
+  press('Open');
+  screen.getAllByText(/The box is empty/);
+  expect(tried).toEqual([]);
+});
+
+test('while tries are slowed the seconds are seen to go, and spoken once at each end', async () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 21, 9, 30) });
+  let until = 0;
+  const { tried } = lockWith({ wait: () => Math.max(0, until - Date.now()) });
+  until = Date.now() + 30_000;
+  type('Your passphrase', 'my blue bicycle');
+  press('Open');
+  const said = () => screen.getByRole('status').textContent;
+  screen.getByText(/try again in 30 seconds/, { selector: '#secret-error' });
+  expect(said()).toContain('30 seconds');
+  await act(() => vi.advanceTimersByTimeAsync(9_000));
+  screen.getByText(/try again in 21 seconds/, { selector: '#secret-error' });
+  expect(said()).toContain('30 seconds');
+  await act(() => vi.advanceTimersByTimeAsync(22_000));
+  expect(said()).toBe('You can try again now.');
+  expect(document.getElementById('secret-error')).toBeNull();
+  expect(tried).toEqual([]);
+});
+
+test('a recovery key is looked through before it is tried, and tried as it was typed', async () => {
+  const key = recoveryToGroups(newRecoveryKey(world.random));
+  const { tried, onOpened, container } = lockWith({}, null);
+  press('Use my recovery key');
+  expect(await faultsIn(container)).toEqual([]);
+  type('Your recovery key', key.map((group, at) => (at === 2 ? `ZZ${group.slice(2)}` : group)).join(' '));
+  press('Open');
+  screen.getAllByText(/Group 3 cannot be right/);
+  type('Your recovery key', key.slice(0, 3).join(' '));
+  press('Open');
+  screen.getAllByText(/only part of it: 3 of 7 groups/);
+  expect(tried).toEqual([]);
+  type('Your recovery key', key.join(' '));
+  press('Open');
+  await vi.waitFor(() => expect(onOpened).toHaveBeenCalled());
+  expect(tried).toEqual([{ recovery: key.join(' ') }]);
+});
+
+test('a passkey is asked when there is one', async () => {
+  const { tried } = lockWith({ state: { ...passphrase, hasPasskey: true } }, 'unlock-wrong');
+  press('Use my passkey');
+  await screen.findAllByText(/Nothing is ever wiped/);
+  expect(tried).toEqual([{ passkey: true }]);
+});
+
+test('a PIN is asked for in figures, with no recovery key to use', async () => {
+  const { tried } = lockWith({ state: { kind: 'pin', opens: 'nothing' } });
+  const box = screen.getByLabelText('Your PIN');
+  expect(box.getAttribute('inputmode')).toBe('numeric');
+  expect(screen.queryByRole('button', { name: 'Use my recovery key' })).toBeNull();
+  type('Your PIN', '٤٧١١');
+  press('Open');
+  await screen.findAllByText(/Nothing is ever wiped/);
+  expect(tried).toEqual([{ pin: '4711' }]);
+});
+
+test('flare steps left outside are one large link away', () => {
+  lockWith({ open: { kind: 'flare', passport: fold(personToChanges()) } });
+  expect(screen.getByRole('link', { name: 'I’m having a flare' }).getAttribute('href')).toBe('#/flare');
+});
+
+test('the A&E card left outside is shown over the lock, in the reader’s language, and given back', async () => {
+  const { container } = lockWith({ open: { kind: 'emergency', passport: fold(personToChanges()) } });
+  expect(screen.queryByText(/Amina/)).toBeNull();
+  press('A&E card');
+  await screen.findByRole('heading', { level: 1, name: 'Fibromyalgia' });
+  expect(await faultsIn(container)).toEqual([]);
+  fireEvent.change(screen.getByLabelText('Language of this page'), { target: { value: 'pl' } });
+  await vi.waitFor(() => expect(document.documentElement.lang).toBe('pl'), { timeout: 20_000 });
+  press('Back to the lock');
+  expect(document.documentElement.lang).toBe('en-GB');
+  expect(screen.queryByText(/Fibromyalgia/)).toBeNull();
+  screen.getByLabelText('Your passphrase');
+});

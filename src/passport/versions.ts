@@ -125,7 +125,7 @@ export function putBackToEdits(part: string, record: string, { fields, bringsBac
 }
 
 /** What to say again, as whom, before the changes `ids` can go without taking anything that stands with them. */
-export type Earlier = {
+type Earlier = {
   readonly ids: readonly string[];
   readonly again: readonly { readonly edit: EditIn; readonly by: string }[];
 };

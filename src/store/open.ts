@@ -4,6 +4,7 @@ import { findKeyRow, type Keyring, lockOf, openKeyring, readKeyFiles } from './k
 import { liveStore } from './live.ts';
 import { type Loaded, load } from './load.ts';
 import { workerStretch } from './lock/argon.ts';
+import { readPin } from './lock/pin.ts';
 import type { LockedKey } from './lock-file.ts';
 import { makeLoss } from './loss.ts';
 import type { Loss, Opened } from './opened.ts';
@@ -77,7 +78,8 @@ async function openNamed({ options, name, disk }: Pick<Site, 'options' | 'name' 
     if (typeof row === 'string') return no(row);
     const held = way.given ? null : await lockOf(row, early);
     if (held) return locked(await makeLocked(site, held, stretchOf(options)));
-    if (row.pin && !way.isPinRight) return locked(await makePinned(site, row.pin, stretchOf(options)));
+    const pin = readPin(row.pin);
+    if (pin && !way.isPinRight) return locked(await makePinned(site, pin, stretchOf(options)));
     const keyring = await openKeyring(rows, name, disk, row, early, way.given ?? null);
     if (!keyring) return no('store-key-missing');
     const loaded = await load(rows, keyring, options.first ?? ['flare', 'me', 'words']);
@@ -92,7 +94,7 @@ async function openNamed({ options, name, disk }: Pick<Site, 'options' | 'name' 
 type Here = { readonly rows: Rows; readonly keyring: Keyring; readonly loaded: Loaded; readonly row: KeyRow };
 
 function live({ options, name, disk, safe }: Site, { after }: Way, { rows, keyring, loaded, row }: Here) {
-  const lock = { pin: row.pin ?? null, stretch: stretchOf(options) };
+  const lock = { pin: readPin(row.pin), stretch: stretchOf(options) };
   return liveStore({ rows, keyring, disk, safe, name, loaded, options, lock, after });
 }
 

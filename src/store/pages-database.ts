@@ -1,11 +1,14 @@
 import type { Change } from '#passport/change.ts';
 import { newId, type World } from '#passport/write.ts';
+import type { Disk } from './disk.ts';
+import { erasePassport } from './erase.ts';
 import type { OpenProblem, SaveProblem } from './failure.ts';
 import type { Stretch } from './lock/argon.ts';
 import { makePassphraseSlot, type PassphraseSlot } from './lock/slots.ts';
 import type { Opened } from './opened.ts';
 import { type Home, homeOf, homeToEdit, isHomeChange, keysOf, keyToHome, type PagesKey } from './pages-home.ts';
 import { declareRows } from './rows.ts';
+import { openSafe } from './safe/copy.ts';
 import { newKey } from './seal.ts';
 import type { OpenOptions, Store } from './store.ts';
 
@@ -14,6 +17,8 @@ export type PagesOptions = {
   readonly stretch: Stretch;
   /** `openStore`, with whatever else the app gives it. */
   readonly openStore: (options: Pick<OpenOptions, 'world' | 'name' | 'key' | 'giveKey'>) => Promise<Opened>;
+  /** Where there is one: to remove what lies there of pages that cannot be opened. */
+  readonly openDisk?: () => Promise<Disk | null>;
 };
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -25,8 +30,11 @@ type Entered = { readonly ok: true; readonly inside: Inside } | No;
 
 const nobody = { by: '', lang: '' };
 
-/** The database of the private pages beside the main one, whose log says where it is and holds what opens it. */
-export function pagesDatabase(main: Store, { world, stretch, openStore }: PagesOptions) {
+/**
+ * The database of the private pages beside the main one, whose log says where it is and holds what opens it. Its
+ * name begins as no passport's does: it is never taken for one that was lost.
+ */
+export function pagesDatabase(main: Store, { world, stretch, openStore, openDisk }: PagesOptions) {
   const home = () => homeOf(main.passport());
   const save = (next: Home | null) => main.append([homeToEdit(next)], nobody);
 
@@ -91,7 +99,7 @@ export function pagesDatabase(main: Store, { world, stretch, openStore }: PagesO
       changes: readonly Change[],
       drafts: ReadonlyMap<string, string>,
     ): Promise<Entered> {
-      const name = `mf-${newId(world)}`;
+      const name = `mfp-${newId(world)}`;
       const slotKey = passphrase === null ? null : newKey();
       let slot: PassphraseSlot | null = null;
       if (passphrase !== null && slotKey) {
@@ -109,7 +117,10 @@ export function pagesDatabase(main: Store, { world, stretch, openStore }: PagesO
       await store.erase();
       return saved;
     },
-    /** Removes one that is not open; what is left of it on the disk nobody can open. */
-    drop: ({ name }: Home) => declareRows(name).delete({ disableAutoOpen: true }),
+    /** Removes one that is not open. */
+    async drop({ name }: Home): Promise<void> {
+      const disk = (await openDisk?.()) ?? null;
+      await erasePassport({ rows: declareRows(name), disk, name, safe: disk && openSafe({ disk, name, world }) });
+    },
   };
 }

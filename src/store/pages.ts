@@ -180,8 +180,8 @@ export function openPages(main: Store, options: PagesOptions): Pages {
         if (changes.length === 0) return { ok: true };
         if (!database.home()) return make(null, changes);
         const reached = await reach();
-        const taken = reached.ok && (await storeNow()?.take(changes));
-        return taken || reached;
+        const taken = reached.ok ? await storeNow()?.take(changes) : undefined;
+        return taken && !taken.ok ? taken : reached;
       }),
     erase: () =>
       queue(async () => {

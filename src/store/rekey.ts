@@ -70,7 +70,7 @@ export async function rekey(house: House, wish: Rekey): Promise<Rekeyed> {
 }
 
 /** True when the key in use lies in the key files alone: a later start than theirs found them whole. */
-function isInFiles(row: KeyRow | undefined): boolean {
+export function isInFiles(row: KeyRow | undefined): boolean {
   return row !== undefined && row.key === null && !row.lock;
 }
 

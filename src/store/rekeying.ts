@@ -3,9 +3,11 @@ import type { Passport } from '#passport/fold.ts';
 import { idsToTombstones } from '#passport/write.ts';
 import type { SaveProblem } from './failure.ts';
 import { careForKey } from './key-care.ts';
-import { type House, type Rekey, type Rekeyed, rekey } from './rekey.ts';
+import { type House, isInFiles, type Rekey, type Rekeyed, rekey } from './rekey.ts';
+import { keyRowOf } from './rows.ts';
 import type { Store } from './store.ts';
 import { alone, canBeAlone } from './tabs.ts';
+import { isUntidy, tidy } from './tidy.ts';
 
 type Live = {
   readonly house: House;
@@ -29,8 +31,11 @@ type Rekeying = Pick<Store, 'removeForEver'> & {
 export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): Rekeying {
   const { world, name, disk } = house;
   const changeKey = async (wish: Rekey) => {
+    const wasInRows = !isInFiles(await keyRowOf(house.rows));
     const done = await alone(`${name}-keys`, () => rekey(house, wish));
-    if (done === 'done') onNewKey();
+    if (done !== 'done') return done;
+    onNewKey();
+    if (wasInRows) await tidy();
     return done;
   };
   const bury = (more: readonly Change[]) => {
@@ -44,6 +49,7 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
       if (!disk || !canBeAlone()) return;
       const isNew = await queue(async () => (why() ? false : alone(`${name}-keys`, () => careForKey(house))));
       if (isNew) onNewKey();
+      if (isNew || isUntidy()) await tidy();
     },
     removeForEver: (ids) =>
       queue(async () => {

@@ -1,0 +1,20 @@
+import { drop, keep, readKept } from './kept.ts';
+import { churn } from './lock/churn.ts';
+import { alone } from './tabs.ts';
+
+const key = 'mf-untidy';
+
+/** True when an earlier tidying was cut short. */
+export function isUntidy(): boolean {
+  return readKept(key) === true;
+}
+
+/**
+ * Takes a key that lay in the database out of its files, in browsers that are known to keep what was overwritten there:
+ * Chromium and those made of it. Others are left alone, since nothing was measured in them.
+ */
+export async function tidy(): Promise<void> {
+  if (!/ Chrome\//.test(globalThis.navigator?.userAgent ?? '')) return;
+  keep(key, true);
+  if (await alone('mf-scratch', churn)) drop(key);
+}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
 import type { Locked, Opened } from '#store/opened.ts';
@@ -86,12 +86,4 @@ export function LockedPage({ locked, onOpened, world }: Props) {
       )}
     </Page>
   );
-}
-
-/** While it is locked the window's title tells nothing of the person, nor which screen they were on. */
-function useLockedTitle(name: string, isDiscreet: boolean) {
-  const t = useT();
-  useEffect(() => {
-    document.title = isDiscreet ? name : `${t('lock:locked.title')} – ${name}`;
-  }, [t, name, isDiscreet]);
 }

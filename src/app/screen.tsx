@@ -51,7 +51,8 @@ export function Screen(props: ScreenProps) {
   const isWhole = useIsWhole();
   const ready = useReadySession(session);
   const isFirstRun = useFirstRun(props, ready);
-  useTitle(route, props.settings.discreet);
+  const locked = !session && opening.state === 'locked' && needsPassport(route);
+  useTitle(route, { discreet: props.settings.discreet, locked });
   const outside = useOutside(opening, world);
   if (!session && needsPassport(route)) {
     if (opening.state === 'refused') return <Refused problem={opening.problem} onFresh={() => void open(true)} />;

@@ -4,8 +4,8 @@ import { partWords } from '#i18n/words.ts';
 import { partOf } from '#passport/catalogue.ts';
 import type { Route } from './route.ts';
 
-/** The window's title names the screen, never the person or what they wrote. */
-export function useTitle(route: Route, discreet: boolean) {
+/** The window's title names the screen, never the person or what they wrote; while it is locked, not the screen either. */
+export function useTitle(route: Route, { discreet, locked }: { discreet: boolean; locked: boolean }) {
   const t = useT();
   useEffect(() => {
     const part = 'part' in route ? partOf(route.part) : undefined;
@@ -30,8 +30,9 @@ export function useTitle(route: Route, discreet: boolean) {
       pages: t('hide:title'),
       page: t('hide:title'),
     } as const;
-    const screen = part ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
+    const open = part ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
+    const screen = locked ? t('lock:locked.title') : open;
     const whole = screen ? `${screen} – ${t('name')}` : t('name');
     document.title = discreet ? t('hide.name') : whole;
-  }, [route, t, discreet]);
+  }, [route, t, discreet, locked]);
 }

@@ -98,7 +98,9 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     },
     turnOn: ({ passphrase, recovery, opens }) =>
       queue(async () => {
-        const made = await makeLock({ passphrase, recovery, opens, stretch, random: world.random });
+        // without a private file system there is nowhere to leave anything open
+        const outside = disk ? opens : 'nothing';
+        const made = await makeLock({ passphrase, recovery, opens: outside, stretch, random: world.random });
         if (!made.ok) return made;
         const outcome = await rekeyed({ to: made });
         if (!outcome.ok) return outcome;
@@ -114,6 +116,7 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     setOpens: (opens) =>
       queue(async () => {
         const kept = lockKept();
+        if (!disk && opens !== 'nothing') return refused;
         if (kept) return putLock((lock) => withOpens(lock, kept.lockKey, opens));
         return pin ? putPin({ ...pin, opens }) : refused;
       }),

@@ -26,7 +26,9 @@ async function addMedicine(app: App, name: string, purpose: string) {
   await app.record.write('medicines', 'name', name);
   await app.record.isSaved();
   await app.record.write('medicines', 'purpose', purpose);
-  await app.record.isSaved();
+  await app.goTo('#/passport/medicines');
+  await expect(app.part.records('medicines').filter({ hasText: name })).toContainText(purpose);
+  await app.part.open(name);
 }
 
 async function removeMedicine(app: App, name: string) {
@@ -122,6 +124,7 @@ test('one earlier word, or a whole record, is put back, after seeing exactly wha
   await app.record.write('medicines', 'purpose', 'Nerves');
   await app.record.isSaved();
   await app.record.openHistory();
+  await expect(history.entry(who('11:00'))).toContainText('Nerves');
   await clock(page, '12:00');
   await history.putBack('medicines', 'purpose', at('10:00'));
   await expect(history.entry(who('12:00'))).toContainText('Sleep');

@@ -369,7 +369,10 @@ for (const lang of ['en-GB', 'pl', 'ar']) {
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules(['target-size']).analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
-      const { clientWidth, scrollWidth } = await page.evaluate(() => document.documentElement);
+      const { clientWidth, scrollWidth } = await page.evaluate(() => ({
+        clientWidth: document.documentElement.clientWidth,
+        scrollWidth: document.documentElement.scrollWidth,
+      }));
       expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
       await page.setViewportSize({ width: 390, height: 844 });
     };

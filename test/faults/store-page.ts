@@ -136,19 +136,18 @@ const faults = {
   turnLockOn: () => opened().locking?.turnOn({ passphrase, recovery: newRecoveryKey(random), opens: 'nothing' }),
   turnLockOff: () => opened().locking?.turnOff(),
   removeForEver: (ids: readonly string[]) => opened().removeForEver(ids),
-  /** Every raw key of a passport that lies in the database or its files: where the test looks for it is the disk. */
-  async rawKeys(): Promise<readonly number[][]> {
+  /** Every raw key of the passport that lies in the database, and in its files: the test looks for them on the disk. */
+  async rawKeys(): Promise<{ readonly inRows: readonly number[][]; readonly inFiles: readonly number[][] }> {
     const held = await withRows((rows) => rows.keys.toArray());
-    const inRows = held.flatMap(({ key }) => (key ? [key] : []));
-    const folder = await navigator.storage.getDirectory();
-    const inFiles: Uint8Array[] = [];
-    for await (const [name, handle] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+    const inFiles: number[][] = [];
+    const folder = (await navigator.storage.getDirectory()) as unknown as AsyncIterable<[string, FileSystemFileHandle]>;
+    for await (const [name, handle] of folder) {
       if (!/^mf-[\w-]+-[ab]$/.test(name) || name.includes('-safe-')) continue;
       const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
       // `MFK1`, epoch, key: see key-file.ts
-      if (bytes.length === 48 && bytes[3] === 0x31) inFiles.push(bytes.slice(8, 40));
+      if (bytes.length === 48 && bytes[3] === 0x31) inFiles.push([...bytes.slice(8, 40)]);
     }
-    return [...inRows, ...inFiles].map((key) => [...key]);
+    return { inRows: held.flatMap(({ key }) => (key ? [[...key]] : [])), inFiles };
   },
   /** A database of the next version whose upgrade does `harm` and then fails. Gives what the browser says. */
   async upgradeBadly(harm: 'throws' | 'clears' | 'rewrites' | 'aborts'): Promise<string> {

@@ -33,7 +33,6 @@ export function LockedPage({ locked, onOpened, world }: Props) {
   const [way, setWay] = useState<Way>(isPin ? 'pin' : 'passphrase');
   const [isCardOpen, setCardOpen] = useState(false);
   const trying = useUnlock(locked, onOpened);
-  useLockedTitle(name, discreet);
 
   const turnTo = (next: Way) => {
     trying.forget();

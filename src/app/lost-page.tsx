@@ -3,6 +3,7 @@ import { dateToWords, dayOf } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import type { Loss, Opened } from '#store/opened.ts';
 import { Button } from '#ui/button.tsx';
+import { useHiding } from '#ui/hide.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
 import { FlareLink } from '#views/flare-link.tsx';
@@ -13,6 +14,7 @@ type Props = { loss: Loss; onOpened: (opened: Opened) => void };
 export function LostPage({ loss, onOpened }: Props) {
   const t = useT();
   const lang = useLang();
+  const { discreet } = useHiding();
   const [isWorking, setWorking] = useState(false);
   const { kind, expected, here, safe } = loss;
   const go = async (way: () => Promise<Opened>) => {
@@ -21,7 +23,7 @@ export function LostPage({ loss, onOpened }: Props) {
     setWorking(false);
   };
   return (
-    <Page top={t('name')} end={<FlareLink />} title={t('lost.title')}>
+    <Page top={discreet ? t('hide.name') : t('name')} end={<FlareLink />} title={t('lost.title')}>
       <p>{t(`lost.${kind}`)}</p>
       {expected !== null && kind === 'behind' && <p>{t('lost.count', { count: expected - here })}</p>}
       <Note tone={safe ? 'accent' : 'warm'}>

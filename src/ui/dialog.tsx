@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
+import { HideButton } from './hide.tsx';
 
 type Props = { title: string; children: ReactNode; onClose: () => void };
 
@@ -16,6 +17,10 @@ export function Dialog({ title, children, onClose }: Props) {
     <dialog ref={dialog} className={styles['dialog']} aria-label={title} onCancel={onClose}>
       <h2>{title}</h2>
       {children}
+      {/* last, so that focus begins on what the dialog is about */}
+      <span className={styles['hide']}>
+        <HideButton bare />
+      </span>
     </dialog>
   );
 }

@@ -122,6 +122,7 @@ test('a page is ticked for one time, looked at once more, and arrives told in co
   await app.share.with('gp');
   await expect(app.share.button('share:ways.paper.make')).toBeVisible();
   expect(await wordsIn(app.share.preview.getByRole('article'))).not.toContain(title);
+  await app.share.unfold(say('share:change.private'));
   await expect(app.share.privateTicks.first()).not.toBeChecked();
 });
 

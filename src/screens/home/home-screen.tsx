@@ -10,6 +10,7 @@ import type { Session } from '#store/session.ts';
 import { useReminder } from '#store/use-backups.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { ButtonLink } from '#ui/button.tsx';
+import { useHiding } from '#ui/hide.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
@@ -28,12 +29,13 @@ export function HomeScreen({ session }: Props) {
   const hour = session.world.now().getHours();
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   const last = lastWritten(passport);
+  const { discreet } = useHiding();
   const reminder = useReminder(session.store);
   const places = unusedParts(passport, session.writer.by !== '').suggested;
 
   return (
     <Page
-      top={name ? t('passportOf', { name }) : t('myPassport')}
+      top={discreet ? t('hide.name') : name ? t('passportOf', { name }) : t('myPassport')}
       title={name ? t(`home.${time}Name`, { name }) : t(`home.${time}`)}
     >
       {last.length > 0 && (

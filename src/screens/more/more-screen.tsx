@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Field, FieldGroup } from '#ui/field.tsx';
+import { useHiding } from '#ui/hide.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { PickList } from '#ui/pick-list.tsx';
 import { routes } from '#ui/routes.ts';
@@ -49,8 +50,9 @@ export function MoreScreen(props: Props) {
     onErased,
   } = props;
   const t = useT();
+  const { discreet } = useHiding();
   return (
-    <Page top={t('name')} title={t('more.title')}>
+    <Page top={discreet ? t('hide.name') : t('name')} title={t('more.title')}>
       <Keeping example={session.example} />
       <Stretch title={t('more.look')}>
         <LanguageAndSize sizeLabel={t('more.size')} size={size} onLanguage={onLanguage} onSize={onSize} />

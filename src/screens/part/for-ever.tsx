@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
+import { useHiding } from '#ui/hide.tsx';
 import { Page } from '#ui/page.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 
@@ -19,6 +20,7 @@ type Step = 'what' | 'sure' | 'working' | 'done';
 /** Removing for ever: what goes, what stays elsewhere, asked twice; keeping it is always the first choice. */
 export function ForEver({ what, name, remove, onKeep, onDone }: Props) {
   const t = useT();
+  const { discreet } = useHiding();
   const [step, setStep] = useState<Step>('what');
   const [problem, setProblem] = useState<string | null>(null);
   useStaying(step === 'working');
@@ -39,7 +41,7 @@ export function ForEver({ what, name, remove, onKeep, onDone }: Props) {
 
   return (
     // a page of its own each step, so that its heading takes the focus
-    <Page key={step} top={t('myPassport')} title={titles[step]}>
+    <Page key={step} top={discreet ? t('hide.name') : t('myPassport')} title={titles[step]}>
       {problem !== null && <ProblemView t={t} problem={problem} />}
       {step !== 'done' && name && (
         <p>

@@ -6,6 +6,7 @@ import { unusedParts, usedParts } from '#passport/suggest.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
+import { useHiding } from '#ui/hide.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { LineView } from '#views/line-view.tsx';
 import { PartList } from '#views/part-list.tsx';
@@ -16,6 +17,7 @@ type Props = { session: Session };
 /** The parts in use, three more to think of, and the rest behind one tap: never a row of empty rooms. */
 export function PassportScreen({ session }: Props) {
   const t = useT();
+  const { discreet } = useHiding();
   const words = useWords();
   const passport = usePassport(session.store);
   const label = fieldToLine(wordsPart, headOf(passport, wordsPart), 'label', words);
@@ -25,7 +27,7 @@ export function PassportScreen({ session }: Props) {
 
   return (
     <Page
-      top={t('myPassport')}
+      top={discreet ? t('hide.name') : t('myPassport')}
       title={label.length > 0 ? <LineView line={label} /> : t('passport.none')}
       under={label.length > 0 ? t('passport.label') : undefined}
     >

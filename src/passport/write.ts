@@ -19,6 +19,8 @@ export type Edit = {
   readonly record: string;
   readonly set?: Readonly<Record<string, Value | null>>;
   readonly removed?: boolean;
+  /** The language of the words in `set`, where it is not the writer's. */
+  readonly lang?: string;
 };
 
 /** 96 random bits as 16 letters: an id that no other device will make. */
@@ -58,9 +60,11 @@ export function undoOf(before: Passport, edit: Edit): Edit {
   const fields = Object.keys(edit.set ?? {});
   const set = Object.fromEntries(fields.map((field) => [field, record?.entries[field]?.value ?? null]));
   const wasThere = record !== undefined && !record.removed;
+  const lang = fields.map((field) => record?.entries[field]?.lang).find((one) => one !== undefined);
   return {
     part: edit.part,
     record: edit.record,
+    ...(lang === undefined ? {} : { lang }),
     ...(fields.length > 0 ? { set } : {}),
     ...(edit.removed !== undefined || !record ? { removed: !wasThere } : {}),
   };

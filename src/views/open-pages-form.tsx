@@ -62,7 +62,10 @@ export function OpenPagesForm({ open, wait }: Props) {
           picked={new Set(isShown ? ['show'] : [])}
           onToggle={(_, on) => setShown(on)}
         />
-        <p role="status">{isWorking ? t('pages:ask.working') : said}</p>
+        <p role="status">{isWorking && t('pages:ask.working')}</p>
+        <p role="status" className="visually-hidden">
+          {said}
+        </p>
       </Form>
     </>
   );

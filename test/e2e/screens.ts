@@ -1,8 +1,17 @@
+import { expect } from '@playwright/test';
 import { parts } from '#passport/catalogue.ts';
+import { encodeDownload } from '#store/download.ts';
 import type { App } from './app.ts';
 
-/** One state of one screen, and how to come to it. */
+/** One state of one screen, and how to come to it: some from the state before. */
 export type State = { readonly name: string; readonly open: (app: App) => Promise<unknown> };
+
+/** States that one passport is taken through, one after another. */
+export type Walk = {
+  readonly name: string;
+  readonly begin: (app: App) => Promise<unknown>;
+  readonly states: readonly State[];
+};
 
 const at = (name: string, hash: string, more: (app: App) => Promise<unknown> = async () => undefined): State => ({
   name,
@@ -15,126 +24,295 @@ const at = (name: string, hash: string, more: (app: App) => Promise<unknown> = a
   },
 });
 
+/** From the state before. */
+const then = (name: string, open: (app: App) => Promise<unknown>): State => ({ name, open });
+
+const press = (key: string) => (app: App) => app.home.button(key).click();
+
 const unfoldAll = (app: App) =>
   app.page.locator('details').evaluateAll((folds) => {
     for (const fold of folds) (fold as HTMLDetailsElement).open = true;
   });
 
+const titled = (app: App, key: string) => expect(app.home.heading).toHaveText(app.say(key));
+
+const linkBox = (app: App) => app.page.getByRole('textbox', { name: app.say('share:ways.link.box') });
+
 const link = { digits: '' };
 
-/** Every screen in its main states, with the example passport open. */
-export const exampleStates: readonly State[] = [
-  at('home', '#/'),
-  at('passport', '#/passport', unfoldAll),
-  ...parts.map(({ id, many }) => at(`part ${id}`, `#/passport/${id}`, many ? undefined : unfoldAll)),
-  at('a medicine', '#/passport/medicines/example-duloxetine', unfoldAll),
-  at('a stopped medicine', '#/passport/medicines/example-tramadol', unfoldAll),
-  at('putting medicines in order', '#/passport/medicines', (app) => app.part.button('part:order').click()),
-  at('a new medicine', '#/passport/medicines', async (app) => {
-    await app.part.add('medicines');
-    await app.record.box('medicines', 'name').pressSequentially('para');
-    await app.page.getByRole('list', { name: app.record.say('part:offers') }).waitFor();
-  }),
-  at('a problem', '#/passport/problems/example-widespread', unfoldAll),
-  at('a goal', '#/passport/goals/example-allotment', unfoldAll),
-  at('history', '#/history/medicines/example-duloxetine', (app) => app.page.getByRole('listitem').first().waitFor()),
-  at('something taken out', '#/passport/tried/example-physio', (app) => app.record.remove()),
-  at('flare', '#/flare'),
-  at('flare, help', '#/flare', (app) => app.flare.getHelp()),
-  at('share', '#/share'),
-  ...(['gp', 'emergency'] as const).map((reader) =>
-    at(`share with ${reader}`, `#/share/${reader}`, async (app) => {
-      await app.share.isReady();
-      await unfoldAll(app);
-      await app.page.getByRole('textbox', { name: app.share.say('share:ways.link.box') }).waitFor();
-      link.digits = (
-        await app.page.getByRole('textbox', { name: app.share.say('share:ways.link.box') }).inputValue()
-      ).replace(/^.*#/, '');
+/** The example passport, and what a clinician sees of it. */
+const example: Walk = {
+  name: 'the example passport',
+  begin: (app) => app.openExample(),
+  states: [
+    at('home', '#/'),
+    at('passport', '#/passport', unfoldAll),
+    ...parts
+      .filter((part) => !part.private)
+      .map(({ id, many }) => at(`part ${id}`, `#/passport/${id}`, many ? undefined : unfoldAll)),
+    at('a medicine', '#/passport/medicines/example-duloxetine', unfoldAll),
+    at('a stopped medicine', '#/passport/medicines/example-tramadol', unfoldAll),
+    at('putting medicines in order', '#/passport/medicines', (app) => app.part.button('part:order').click()),
+    at('a new medicine', '#/passport/medicines', async (app) => {
+      await app.part.add('medicines');
+      await app.record.box('medicines', 'name').pressSequentially('para');
+      await app.page.getByRole('list', { name: app.say('part:offers') }).waitFor();
     }),
-  ),
-  at('a code', '#/share/emergency', async (app) => {
-    await app.share.isReady();
-    await app.share.unfold(app.share.say('share:ways.code.title'));
-    await app.share.button('share:ways.code.show', { count: 1 }).click();
-    await app.page
-      .getByRole('region', { name: app.share.say('share:ways.code.title') })
-      .getByRole('img')
-      .waitFor();
-  }),
-  at('more', '#/more', unfoldAll),
-  at('not found', '#/nowhere'),
-  {
-    name: 'show',
-    open: async (app) => {
+    at('a problem', '#/passport/problems/example-widespread', unfoldAll),
+    at('a goal', '#/passport/goals/example-allotment', unfoldAll),
+    at('the history of a medicine', '#/history/medicines/example-duloxetine', (app) =>
+      app.history.entries.first().waitFor(),
+    ),
+    at('something taken out', '#/passport/tried/example-physio', (app) => app.record.remove()),
+    at('flare', '#/flare'),
+    at('flare, help', '#/flare', (app) => app.flare.getHelp()),
+    at('share', '#/share'),
+    ...(['gp', 'emergency'] as const).map((reader) =>
+      at(`share with ${reader}`, `#/share/${reader}`, async (app) => {
+        await app.share.isReady();
+        await unfoldAll(app);
+        await linkBox(app).waitFor();
+        link.digits = (await linkBox(app).inputValue()).replace(/^.*#/, '');
+      }),
+    ),
+    at('a code', '#/share/emergency', async (app) => {
+      await app.share.isReady();
+      await app.share.unfold(app.say('share:ways.code.title'));
+      await app.share.button('share:ways.code.show', { count: 1 }).click();
+      await app.page
+        .getByRole('region', { name: app.say('share:ways.code.title') })
+        .getByRole('img')
+        .waitFor();
+    }),
+    at('more, in the example', '#/more'),
+    at('private pages, in the example', '#/pages'),
+    at('the lock, in the example', '#/lock'),
+    at('keeping it safe, in the example', '#/keep', unfoldAll),
+    at('not found', '#/nowhere'),
+    then('show', async (app) => {
       await app.goTo('#/show');
       await app.show.summary.waitFor();
       await unfoldAll(app);
-    },
-  },
-  {
-    name: 'show, leaving',
-    open: async (app) => {
+    }),
+    then('show, leaving', async (app) => {
       await app.show.button('share:show.hold').click();
       await app.page.getByRole('dialog').waitFor();
-    },
-  },
-];
-
-/** Screens of an empty passport, of pasting and of the clinician; after the example's, whose link they open. */
-export const otherStates: readonly State[] = [
-  ...[0, 1, 2, 3, 4].map((step) =>
-    at(`welcome ${step + 1}`, '#/welcome', async (app) => {
-      for (let n = 0; n < step; n += 1) await app.welcome.button(n < 2 ? 'welcome.next' : 'welcome.skip').click();
     }),
-  ),
-  at('empty home', '#/'),
-  at('empty passport', '#/passport', unfoldAll),
-  at('empty medicines', '#/passport/medicines'),
-  at('empty allergies', '#/passport/allergies'),
-  at('empty flare plan', '#/passport/flare', unfoldAll),
-  at('an NHS number that does not add up', '#/passport/me', async (app) => {
-    await unfoldAll(app);
-    await app.part.write('me', 'nhsNumber', '943 476 5910');
-    await app.part.seesWords(app.part.say('problem:nhs-number'));
-  }),
-  at('a record of nothing', '#/passport/medicines/nothing'),
-  at('nothing to share', '#/share/gp'),
-  at('paste', '#/paste/problems'),
-  at('paste, nothing to read', '#/paste/problems', (app) => app.paste.button('paste:problems.read').click()),
-  at('paste, kept', '#/paste/problems', (app) =>
-    app.paste.read('Depressive disorder NEC\t2012\nDepressive disorder NEC\t2001\nAsthma\t1999'),
-  ),
-  {
-    name: 'paste, one by one',
-    open: async (app) => {
-      await app.paste.start();
-      await unfoldAll(app);
-    },
-  },
-  { name: 'paste, the end', open: (app) => app.paste.stop() },
-  at('problems held back', '#/passport/problems'),
-  at('paste medicines', '#/paste/medicines'),
-  at('paste medicines, read', '#/paste/medicines', async (app) => {
-    await app.paste.medicines.fill('Amitriptyline 10mg at night\nZapain');
-    await app.paste.button('paste:medicines.read').click();
-  }),
-  at('erase', '#/more', (app) => app.more.button('more.erase').click()),
-  at('scan', '#/scan'),
-  {
-    name: 'the clinician’s page',
-    open: async (app) => {
+    then('the clinician’s page', async (app) => {
       await app.page.goto('about:blank');
       await app.goTo(`#${link.digits}`);
       await app.reader.summary.waitFor();
       await unfoldAll(app);
-    },
-  },
-  {
-    name: 'a cut code',
-    open: async (app) => {
+    }),
+    then('a cut code', async (app) => {
       await app.page.goto('about:blank');
       await app.goTo(`#${link.digits.slice(0, -30)}`);
       await app.reader.problem.waitFor();
-    },
+    }),
+  ],
+};
+
+/** A passport with nothing in it yet, and lists pasted into it. */
+const empty: Walk = {
+  name: 'an empty passport',
+  begin: async () => undefined,
+  states: [
+    ...[0, 1, 2, 3, 4].map((step) =>
+      at(`welcome ${step + 1}`, '#/welcome', async (app) => {
+        for (let n = 0; n < step; n += 1) await app.welcome.button(n < 2 ? 'welcome.next' : 'welcome.skip').click();
+      }),
+    ),
+    at('empty home', '#/'),
+    at('empty passport', '#/passport', unfoldAll),
+    at('empty medicines', '#/passport/medicines'),
+    at('empty allergies', '#/passport/allergies'),
+    at('empty flare plan', '#/passport/flare', unfoldAll),
+    at('an NHS number that does not add up', '#/passport/me', async (app) => {
+      await unfoldAll(app);
+      await app.part.write('me', 'nhsNumber', '943 476 5910');
+      await app.part.seesWords(app.say('problem:nhs-number'));
+    }),
+    at('a record of nothing', '#/passport/medicines/nothing'),
+    at('nothing to share', '#/share/gp'),
+    at('paste', '#/paste/problems'),
+    at('paste, nothing to read', '#/paste/problems', press('paste:problems.read')),
+    at('paste, kept', '#/paste/problems', (app) =>
+      app.paste.read('Depressive disorder NEC\t2012\nDepressive disorder NEC\t2001\nAsthma\t1999'),
+    ),
+    then('paste, one by one', async (app) => {
+      await app.paste.start();
+      await unfoldAll(app);
+    }),
+    then('paste, the end', (app) => app.paste.stop()),
+    at('problems held back', '#/passport/problems'),
+    at('paste medicines', '#/paste/medicines'),
+    at('paste medicines, read', '#/paste/medicines', async (app) => {
+      await app.paste.medicines.fill('Amitriptyline 10mg at night\nZapain');
+      await app.paste.button('paste:medicines.read').click();
+    }),
+    at('more', '#/more', unfoldAll),
+    at('erase', '#/more', press('more.erase')),
+    at('scan', '#/scan'),
+  ],
+};
+
+const pagesPhrase = 'quiet green door';
+
+/** History, what was taken out, private pages, hiding, copies elsewhere, and everything lost. */
+const kept: Walk = {
+  name: 'keeping it, hiding it, losing it',
+  begin: async (app) => {
+    // A folder of the browser's own stands in for one that a picker would give.
+    await app.page.addInitScript(() => {
+      Object.assign(window, {
+        showDirectoryPicker: async () =>
+          (await navigator.storage.getDirectory()).getDirectoryHandle('picked', { create: true }),
+      });
+    });
+    await app.writeName('Sam');
   },
+  states: [
+    at('nothing taken out', '#/removed'),
+    at('one thing taken out', '#/passport/medicines', async (app) => {
+      await app.part.add('medicines');
+      await app.record.write('medicines', 'name', 'Zapain');
+      await app.record.isSaved();
+      await app.record.remove();
+      await app.goTo('#/removed');
+      await app.history.removed.first().waitFor();
+    }),
+    then('removing for ever', press('part:forever.record.ask')),
+    then('removing for ever, sure', press('part:forever.next')),
+    at('the history of everything', '#/history', (app) => app.history.entries.first().waitFor()),
+    at('the history of a part', '#/history/me', (app) => app.history.entries.first().waitFor()),
+    at('safety', '#/safety', unfoldAll),
+    then('the calendar', async (app) => {
+      await app.hide.hide.click();
+      await app.hide.isHidden();
+    }),
+    then('back from the calendar', (app) => app.hide.open()),
+    at('private pages, none', '#/pages', (app) => app.page.getByRole('checkbox').check()),
+    then('private pages, begun', async (app) => {
+      for (const box of await app.page.locator('input[id^="pages-"]').all()) await box.fill(pagesPhrase);
+      await app.home.button('pages:begin.go').click();
+      await app.home.button('parts:pages.add').waitFor({ timeout: 60_000 });
+    }),
+    then('a private page', async (app) => {
+      await app.home.button('parts:pages.add').click();
+      await app.part.write('pages', 'title', 'Asthma');
+      await app.part.isSaved();
+    }),
+    at('private pages, open', '#/pages', unfoldAll),
+    then('private pages, shut', async (app) => {
+      await app.home.button('pages:close').click();
+      await app.goTo('#/pages');
+      await app.home.button('pages:ask.open').waitFor();
+    }),
+    at('keeping it safe', '#/keep', unfoldAll),
+    at('a copy with someone', '#/keep/trusted'),
+    at('to a new phone', '#/keep/move'),
+    then('to a new phone, opening it there', press('keep:move.oneSkip')),
+    then('to a new phone, comparing', press('keep:next')),
+    then('to a new phone, not the same', press('keep:move.differs')),
+    at('a folder', '#/keep/folder'),
+    then('a folder, the phrase', press('keep:folder.choose')),
+    then('a folder, chosen', async (app) => {
+      await app.home.button('keep:phrase.written').click();
+      await expect(app.home.button('keep:folder.nowGo')).toBeEnabled({ timeout: 60_000 });
+      await unfoldAll(app);
+    }),
+    at('back up', '#/keep/backup'),
+    then('back up, a phrase of one’s own', async (app) => {
+      await app.home.button('keep:next').click();
+      await app.home.button('keep:phrase.useOwn').click();
+      await app.page.getByRole('textbox').fill('Asthma');
+      await app.home.button('keep:own.use').click();
+      await app.home.seesWords(app.say('keep:own.short'));
+    }),
+    then('back up, the phrase', press('keep:own.use')),
+    then('back up, ready', (app) => app.keep.seal()),
+    then('back up, done', async (app) => {
+      await app.keep.save();
+      await unfoldAll(app);
+    }),
+    at('open a backup', '#/keep/restore'),
+    then('open a backup, another file', (app) => app.keep.choose(new TextEncoder().encode('%PDF-1.7'), 'letter.pdf')),
+    then('open a backup, what is in it', async (app) => {
+      const goal = { part: 'goals', record: 'g1', set: { goal: 'Asthma' } };
+      const other = { id: 'there', n: 1, at: '2026-03-03T10:00:00.000Z', by: '', lang: 'en-GB', ...goal };
+      await app.keep.choose(await encodeDownload([other], other.at));
+      await titled(app, 'keep:found.title');
+      await unfoldAll(app);
+    }),
+    then('open a backup, added', (app) => app.keep.merge()),
+    then('lost', async (app) => {
+      await app.loseDatabases();
+      await app.goTo('#/');
+      await titled(app, 'lost.title');
+    }),
+    then('brought back', async (app) => {
+      await app.home.button('lost.restore').click();
+      await app.home.bar.waitFor();
+    }),
+  ],
+};
+
+const passphrase = 'my blue bicycle sings';
+const key = { groups: [] as readonly string[] };
+
+/** From no lock to a locked page. */
+const locked: Walk = {
+  name: 'the lock',
+  begin: (app) => app.writeName('Sam'),
+  states: [
+    at('no lock', '#/lock', unfoldAll),
+    then('a PIN', press('lock:off.pin')),
+    at('before the lock', '#/lock', press('lock:off.passphrase')),
+    then('a passphrase that is no good', async (app) => {
+      await app.lock.button('lock:before.go').click();
+      await app.lock.box.fill('Asthma');
+      await app.lock.next();
+    }),
+    at('the key', '#/lock', async (app) => {
+      await app.lock.button('lock:off.passphrase').click();
+      key.groups = await app.lock.walkToKey(passphrase);
+    }),
+    then('typing the key', async (app) => {
+      await app.lock.button('lock:key.written').click();
+      await app.page.locator('#typed-key').fill(key.groups.slice(0, 3).join(' '));
+      await app.lock.next();
+    }),
+    then('what opens without it', async (app) => {
+      await app.page.locator('#typed-key').fill(key.groups.join(' '));
+      await app.lock.next();
+      await app.lock.pick('emergency');
+    }),
+    then('locked with a passphrase', async (app) => {
+      await app.lock.button('lock:opens.turnOn').click();
+      await app.lock.isOn('lock:done.on');
+      await unfoldAll(app);
+    }),
+    then('the locked page', (app) => app.lock.lockNow()),
+    then('the locked page, a wrong try', async (app) => {
+      await app.lock.open('Asthma');
+      await app.lock.refusal.waitFor({ timeout: 60_000 });
+    }),
+    then('the card over the lock', async (app) => {
+      await app.lock.button('lock:locked.card').click();
+      await app.page.getByRole('article').waitFor();
+    }),
+    then('the recovery key asked for', async (app) => {
+      await app.lock.button('lock:locked.cardClose').click();
+      await app.lock.button('lock:locked.useRecovery').click();
+    }),
+  ],
+};
+
+export const walks: readonly Walk[] = [example, empty, kept, locked];
+
+/** What stands on these pages and is in no locale: what was typed above, and what the app made up. */
+export const typed = () => [
+  'Depressive disorder NEC\t2012 Depressive disorder NEC\t2001 Asthma\t1999 Amitriptyline 10mg 10 mg at night Zapain para',
+  `Sam picked letter.pdf ${pagesPhrase} ${passphrase}`,
+  key.groups.join('\n'),
 ];

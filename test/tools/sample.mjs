@@ -6,7 +6,8 @@
  *     code-<reader>-<n>.png             the codes, one picture each: for an ambulance the one small card, else all
  *     card-<reader>.png                 for the others the one short code (for an ambulance the one that holds all)
  *     link-<reader>.txt                 the link
- *     saved-copy.mfp                    the download of everything
+ *     saved-copy.mfp                    the download of everything, open
+ *     backup.age, backup.txt            the same sealed, and the phrase that opens it
  */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -37,10 +38,7 @@ try {
   // three device pixels a CSS pixel: a module of the largest code is then at least eight across
   const page = await openPage(browser, { deviceScaleFactor: 3, acceptDownloads: true });
   await openExample(page, site.address, t);
-  await go(page, '#/more');
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: t('more.download'), exact: true }).click();
-  await keep(await saved, 'saved-copy.mfp');
+  await writeCopies(page);
   for (const reader of readers) await writeReader(page, reader);
 } finally {
   await browser.close();
@@ -52,6 +50,27 @@ for (const [name, least] of written) {
   console.log(`${String(size).padStart(9)}  ${name}`);
 }
 console.log(`${written.length} files in ${folder}`);
+
+async function writeCopies(page) {
+  const press = (key) => page.getByRole('button', { name: t(key), exact: true }).click();
+  await go(page, '#/keep');
+  await unfold(page, t('keep:plain.title'));
+  const open = page.waitForEvent('download');
+  await press('keep:plain.save');
+  await keep(await open, 'saved-copy.mfp');
+
+  await go(page, '#/keep/backup');
+  await press('keep:next');
+  const words = page.getByRole('list', { name: t('keep:phrase.label'), exact: true }).locator('li > :last-child');
+  await words.first().waitFor();
+  put('backup.txt', (await words.allTextContents()).join(' '), 20);
+  await press('keep:phrase.written');
+  const save = page.getByRole('button', { name: t('keep:ready.save'), exact: true });
+  await save.waitFor({ timeout: 120_000 });
+  const sealed = page.waitForEvent('download');
+  await save.click();
+  await keep(await sealed, 'backup.age', 1_000);
+}
 
 async function writeReader(page, reader) {
   await go(page, `#/share/${reader}`);

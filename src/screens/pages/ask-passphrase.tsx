@@ -10,7 +10,7 @@ type Props = { pages: Pages };
 export function AskPassphrase({ pages }: Props) {
   const t = useT();
   return (
-    <Page back={{ href: routes.safety, label: t('pages:up') }} title={t('pages:title')}>
+    <Page back={{ href: routes.safety, label: t('hide:title') }} title={t('pages:title')}>
       <OpenPagesForm open={pages.open} wait={pages.wait} />
     </Page>
   );

@@ -35,7 +35,7 @@ export function BeginPages({ pages }: Props) {
   };
 
   return (
-    <Page back={{ href: routes.safety, label: t('pages:up') }} title={t('pages:title')}>
+    <Page back={{ href: routes.safety, label: t('hide:title') }} title={t('pages:title')}>
       {problem && <ProblemView t={t} problem={problem} />}
       <p>{t('pages:what')}</p>
       <Form main={t('pages:begin.go')} onSend={() => void begin()}>
@@ -55,6 +55,7 @@ export function BeginPages({ pages }: Props) {
               setWrong(null);
             }}
             wrong={wrong}
+            canUntick
           />
         )}
         <p role="status">{isWorking && hasOwn ? t('pages:begin.working') : wrong ? t(`pages:wrong.${wrong}`) : null}</p>

@@ -53,7 +53,7 @@ function Opening({ pages }: { pages: Pages }) {
     };
   }, [pages]);
   return (
-    <Page back={{ href: routes.safety, label: t('pages:up') }} title={t('pages:title')}>
+    <Page back={{ href: routes.safety, label: t('hide:title') }} title={t('pages:title')}>
       {problem ? <ProblemView t={t} problem={problem} /> : <p role="status">{t('opening')}</p>}
     </Page>
   );
@@ -62,7 +62,7 @@ function Opening({ pages }: { pages: Pages }) {
 function InExample() {
   const t = useT();
   return (
-    <Page back={{ href: routes.safety, label: t('pages:up') }} title={t('pages:title')}>
+    <Page back={{ href: routes.safety, label: t('hide:title') }} title={t('pages:title')}>
       <p>{t('pages:example')}</p>
     </Page>
   );

@@ -33,14 +33,7 @@ export function OwnPassphrase({ pages }: Props) {
     if (judged) document.getElementById(judged === 'differs' ? 'pages-again' : 'pages-phrase')?.focus();
     else void change(pair.first);
   };
-  const said =
-    doing === 'working'
-      ? t('pages:begin.working')
-      : doing === 'done'
-        ? t('pages:own.done')
-        : wrong
-          ? t(wrong === 'empty' ? 'pages:wrong.emptyHere' : `pages:wrong.${wrong}`)
-          : null;
+  const said = doing && t(doing === 'working' ? 'pages:begin.working' : 'pages:own.done');
   return (
     <Disclosure summary={t('pages:own.title')}>
       {problem && <ProblemView t={t} problem={problem} />}
@@ -61,6 +54,9 @@ export function OwnPassphrase({ pages }: Props) {
         </>
       )}
       <p role="status">{said}</p>
+      <p role="status" className="visually-hidden">
+        {wrong && t(`pages:wrong.${wrong === 'empty' ? 'emptyHere' : wrong}`)}
+      </p>
     </Disclosure>
   );
 }

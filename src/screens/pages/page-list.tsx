@@ -48,7 +48,7 @@ export function PageList({ session, pages }: Props) {
 
   return (
     <Page
-      back={{ href: routes.safety, label: t('pages:up') }}
+      back={{ href: routes.safety, label: t('hide:title') }}
       end={<SavingStatus saving={editor.saving} />}
       title={t('pages:title')}
     >

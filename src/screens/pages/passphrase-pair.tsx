@@ -20,14 +20,20 @@ export function judgePair({ first, second }: Pair): Wrong | null {
   return a === b ? null : 'differs';
 }
 
-type Props = { pair: Pair; onType: (pair: Pair) => void; wrong: Wrong | null };
+type Props = {
+  pair: Pair;
+  onType: (pair: Pair) => void;
+  wrong: Wrong | null;
+  /** The person can do without one by unticking a box above. */
+  canUntick?: boolean;
+};
 
 /** A passphrase for the pages, typed twice, and that nobody can reset it. */
-export function PassphrasePair({ pair, onType, wrong }: Props) {
+export function PassphrasePair({ pair, onType, wrong, canUntick = false }: Props) {
   const t = useT();
   const [isShown, setShown] = useState(false);
   const hint = t('pages:begin.phraseHint');
-  const said = wrong ? t(`pages:wrong.${wrong}`) : undefined;
+  const said = wrong ? t(`pages:wrong.${wrong === 'empty' && !canUntick ? 'emptyHere' : wrong}`) : undefined;
   const [first, second] = wrong === 'differs' ? [undefined, said] : [said, undefined];
   return (
     <div className={styles['two']}>

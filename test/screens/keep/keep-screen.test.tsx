@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeBackup, sealBackup } from '#exchange/file/backup.ts';
@@ -19,6 +20,9 @@ configure({ asyncUtilTimeout: 40_000 });
 vi.setConfig({ testTimeout: 120_000 });
 beforeAll(async () => {
   await speak('en-GB');
+  // jsdom's own cannot be read as streams
+  vi.stubGlobal('Blob', NodeBlob);
+  vi.stubGlobal('File', NodeFile);
 });
 afterEach(cleanup);
 
@@ -173,7 +177,7 @@ describe('a file', () => {
       'copy.mfp',
     );
     await found();
-    const group = screen.getByRole('group', { name: /What I like to be called|Preferred name|called/i });
+    const group = screen.getByRole('group', { name: /^Me – (?!Full name)/ });
     fireEvent.click(within(group).getAllByRole('radio')[1] as HTMLElement);
     const heard = vi.fn();
     session.store.subscribe(heard);

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe finds on the page as it stands: by every rule, or by the ones named. Its own look at targets is left out: it
+ * counts what a bar covers, and `smallTargets` asks for more.
+ */
+export async function axeFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    preload: false,
+    ...(rules
+      ? { runOnly: { type: 'rule', values: [...rules] } }
+      : { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: false } } }),
+  };
+  return page.evaluate(async (how) => {
+    const { axe } = window as unknown as { axe: { run(how: RunOptions): Promise<AxeResults> } };
+    const { violations } = await axe.run(how);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 160)}`),
+    );
+  }, options);
+}
+
+/** Buttons, links and boxes a thumb could miss: smaller than 44 px either way. Links within a sentence are exempt (WCAG 2.5.8). */
+export const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const reach = (element: Element) => {
+      const box = element.closest('label') ?? element;
+      const { width, height } = box.getBoundingClientRect();
+      return { width, height };
+    };
+    return [...document.querySelectorAll('a[href], button, input:not([type=file]), select, textarea, summary')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => !(element.tagName === 'A' && getComputedStyle(element).display === 'inline'))
+      .filter((element) => element.getBoundingClientRect().width > 1)
+      .map((element) => ({ element, ...reach(element) }))
+      .filter(({ width, height }) => width < 43.5 || height < 43.5)
+      .map(
+        ({ element, width, height }) =>
+          `${element.outerHTML.slice(0, 140)} is ${Math.round(width)}×${Math.round(height)}`,
+      );
+  });
+
+/** What stands out over the edge of the page, when anything does. */
+export const wideThings = (page: Page) =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *:not(svg *)')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > clientWidth + 1 || left < -1;
+    });
+    return [
+      `page ${scrollWidth} in ${clientWidth}`,
+      ...wide.slice(-3).map((element) => element.outerHTML.slice(0, 140)),
+    ];
+  });
+
+/** What stands out over the edge at 320 px, and at 390 px with words of twice the size. */
+export async function narrowFaults(page: Page): Promise<readonly string[]> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const narrow = await wideThings(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const fontSize = (size: string) =>
+    page.evaluate((wanted) => {
+      document.documentElement.style.fontSize = wanted;
+    }, size);
+  await fontSize('200%');
+  const large = await wideThings(page);
+  await fontSize('');
+  return [...narrow.map((fault) => `at 320 px: ${fault}`), ...large.map((fault) => `at 200 %: ${fault}`)];
+}

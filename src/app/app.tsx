@@ -3,6 +3,7 @@ import '#ui/base.css';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { speak, useLang, useT } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
+import { anySentinel } from '#store/safe/sentinel.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { routes } from '#ui/routes.ts';
@@ -35,7 +36,9 @@ export function App({ world }: Props) {
 
   useEffect(() => wear(settings), [settings]);
   // A first run needs few words and no passport yet: the rest comes once its first page can be read.
-  const [isFirst, setIsFirst] = useState(() => !settings.welcomed && isFirstAddress(window.location.hash));
+  const [isFirst, setIsFirst] = useState(
+    () => !settings.welcomed && !anySentinel() && isFirstAddress(window.location.hash),
+  );
   useEffect(() => {
     void speak(settings.lang, isFirst).then(() => setSpoken(true));
   }, [settings.lang, isFirst]);
@@ -74,6 +77,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const folder = useFolderBackup(session, session?.pages ?? null, makeBackupWorker, settings.discreet);
   const canLock = opening.state === 'open' && opening.store.locking?.state().kind !== 'none';
   useAutoLock({ isOn: canLock, ...settings.autoLock, onLock: lock, world });
+  const isShut = !session && (opening.state === 'locked' || opening.state === 'lost');
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
 
   // whoever leaves the first run's pages needs everything at once
@@ -161,7 +165,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
             />
           </Suspense>
         </Boundary>
-        {!bare && opening.state !== 'locked' && <Navigation route={route} />}
+        {!bare && !isShut && <Navigation route={route} />}
       </div>
     </Hide>
   );

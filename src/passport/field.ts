@@ -89,9 +89,11 @@ export function isEmptyValue(value: Value | null | undefined): boolean {
   return isEmptyItem(value as Choice);
 }
 
+/** What a newer version, or a forged file, wrote in another shape is not empty: it is only not known. */
 function isEmptyItem(item: string | { own: string } | Contact): boolean {
   if (typeof item === 'string') return item.trim() === '';
-  if ('own' in item) return item.own.trim() === '';
+  if (typeof item !== 'object' || item === null) return false;
+  if ('own' in item) return typeof item.own === 'string' && item.own.trim() === '';
   return `${item.name}${item.phone}${item.when}`.trim() === '';
 }
 

@@ -128,7 +128,7 @@ export function headOf(passport: Passport, part: Part): PassportRecord | undefin
 
 /** The records of a list that are in the passport, in the person's order, then by when they came. */
 export function listOf(passport: Passport, part: Part): readonly PassportRecord[] {
-  const order = (headOf(passport, part)?.entries['order']?.value ?? []) as readonly string[];
+  const order = (entryValue(part, headOf(passport, part), 'order') ?? []) as readonly string[];
   const place = new Map(order.map((id, at) => [id, at]));
   const placeOf = (record: PassportRecord) => place.get(record.id) ?? order.length;
   return Object.values(passport.parts[part.id] ?? {})

@@ -1,4 +1,4 @@
-import { type Change, merge } from '#passport/change.ts';
+import { type Change, gonePart, merge } from '#passport/change.ts';
 import { fold, type Passport } from '#passport/fold.ts';
 import { editsToReach } from '#passport/reach.ts';
 import { editsToChanges, type World, type Writer } from '#passport/write.ts';
@@ -66,7 +66,12 @@ export function makeFiles({ world, example, passport, log, queue, save, afterMer
         const { added, apart, preview } = compared;
         const before = passport();
         const merged = fold(merge(mine, added));
-        const wanted = fold(merge(preview.theirs, mine.filter(isHere)));
+        const wanted = fold(
+          merge(
+            preview.theirs,
+            mine.filter((one) => isHere(one) || one.part === gonePart),
+          ),
+        );
         const edits = editsToReach(merged, wanted);
         const done = await add([...added, ...editsToChanges(merged, edits, writer, world)]);
         if (!done.ok) return done;

@@ -44,8 +44,8 @@ async function inFolders<T>(task: (folders: Folders) => PromiseLike<T>): Promise
 }
 
 /** True where a folder can be chosen at all: Chromium, on most computers and some phones. */
-export function canChooseFolder(): boolean {
-  return typeof (window as { showDirectoryPicker?: Picker }).showDirectoryPicker === 'function';
+function canChooseFolder(): boolean {
+  return typeof (globalThis as { showDirectoryPicker?: Picker }).showDirectoryPicker === 'function';
 }
 
 /** Lets the person choose a folder, at a tap; null when they let it be or the browser refuses. */

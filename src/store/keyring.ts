@@ -50,7 +50,7 @@ export async function readKeyFiles(name: string, disk: Disk | null): Promise<rea
 }
 
 /** What one key file holds; null for one that is blank or damaged. */
-export async function decodeHeldKey(bytes: Uint8Array<ArrayBuffer>): Promise<HeldKey | null> {
+async function decodeHeldKey(bytes: Uint8Array<ArrayBuffer>): Promise<HeldKey | null> {
   const key = await decodeKeyFile(bytes);
   if (key) return { kind: 'key', ...key };
   const lock = await decodeLockFile(bytes);

@@ -5,6 +5,7 @@ import type { Disk } from './disk.ts';
 import { makeDrafts } from './drafts.ts';
 import { erasePassport } from './erase.ts';
 import { makeFiles } from './files.ts';
+import { forgetFolder } from './folder.ts';
 import type { Keyring } from './keyring.ts';
 import { type Loaded, loadRest } from './load.ts';
 import { type LockParts, makeLocking } from './locking.ts';
@@ -234,6 +235,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
       tabs.tellErased();
       await keeper.stop();
       await erasePassport({ rows, disk, name, safe });
+      if (!options.key) await forgetFolder();
     },
     async close() {
       await queue(async () => undefined);

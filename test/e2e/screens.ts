@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { parts } from '#passport/catalogue.ts';
+import { openParts } from '#passport/private.ts';
 import { encodeDownload } from '#store/download.ts';
 import type { App } from './app.ts';
 
@@ -38,7 +38,10 @@ const titled = (app: App, key: string) => expect(app.home.heading).toHaveText(ap
 
 const linkBox = (app: App) => app.page.getByRole('textbox', { name: app.say('share:ways.link.box') });
 
-const link = { digits: '' };
+const pagesPhrase = 'quiet green door';
+const passphrase = 'my blue bicycle sings';
+/** What the app made up on the way. */
+const given = { digits: '', phrase: '', key: [] as readonly string[] };
 
 /** The example passport, and what a clinician sees of it. */
 const example: Walk = {
@@ -47,9 +50,7 @@ const example: Walk = {
   states: [
     at('home', '#/'),
     at('passport', '#/passport', unfoldAll),
-    ...parts
-      .filter((part) => !part.private)
-      .map(({ id, many }) => at(`part ${id}`, `#/passport/${id}`, many ? undefined : unfoldAll)),
+    ...openParts.map(({ id, many }) => at(`part ${id}`, `#/passport/${id}`, many ? undefined : unfoldAll)),
     at('a medicine', '#/passport/medicines/example-duloxetine', unfoldAll),
     at('a stopped medicine', '#/passport/medicines/example-tramadol', unfoldAll),
     at('putting medicines in order', '#/passport/medicines', (app) => app.part.button('part:order').click()),
@@ -72,7 +73,7 @@ const example: Walk = {
         await app.share.isReady();
         await unfoldAll(app);
         await linkBox(app).waitFor();
-        link.digits = (await linkBox(app).inputValue()).replace(/^.*#/, '');
+        given.digits = (await linkBox(app).inputValue()).replace(/^.*#/, '');
       }),
     ),
     at('a code', '#/share/emergency', async (app) => {
@@ -100,13 +101,13 @@ const example: Walk = {
     }),
     then('the clinician’s page', async (app) => {
       await app.page.goto('about:blank');
-      await app.goTo(`#${link.digits}`);
+      await app.goTo(`#${given.digits}`);
       await app.reader.summary.waitFor();
       await unfoldAll(app);
     }),
     then('a cut code', async (app) => {
       await app.page.goto('about:blank');
-      await app.goTo(`#${link.digits.slice(0, -30)}`);
+      await app.goTo(`#${given.digits.slice(0, -30)}`);
       await app.reader.problem.waitFor();
     }),
   ],
@@ -156,8 +157,6 @@ const empty: Walk = {
   ],
 };
 
-const pagesPhrase = 'quiet green door';
-
 /** History, what was taken out, private pages, hiding, copies elsewhere, and everything lost. */
 const kept: Walk = {
   name: 'keeping it, hiding it, losing it',
@@ -181,19 +180,22 @@ const kept: Walk = {
       await app.goTo('#/removed');
       await app.history.removed.first().waitFor();
     }),
-    then('removing for ever', press('part:forever.record.ask')),
+    then('removing for ever', (app) => app.history.button('part:forever.record.askName', { name: 'Zapain' }).click()),
     then('removing for ever, sure', press('part:forever.next')),
     at('the history of everything', '#/history', (app) => app.history.entries.first().waitFor()),
     at('the history of a part', '#/history/me', (app) => app.history.entries.first().waitFor()),
     at('safety', '#/safety', unfoldAll),
     then('the calendar', async (app) => {
       await app.hide.hide.click();
-      await app.hide.isHidden();
+      await app.hide.button('hide.open').waitFor();
     }),
-    then('back from the calendar', (app) => app.hide.open()),
-    at('private pages, none', '#/pages', (app) => app.page.getByRole('checkbox').check()),
+    then('private pages, none', async (app) => {
+      await app.hide.open();
+      await app.goTo('#/pages');
+      await app.page.getByRole('checkbox').check();
+    }),
     then('private pages, begun', async (app) => {
-      for (const box of await app.page.locator('input[id^="pages-"]').all()) await box.fill(pagesPhrase);
+      for (const box of ['#pages-phrase', '#pages-again']) await app.page.locator(box).fill(pagesPhrase);
       await app.home.button('pages:begin.go').click();
       await app.home.button('parts:pages.add').waitFor({ timeout: 60_000 });
     }),
@@ -215,7 +217,10 @@ const kept: Walk = {
     then('to a new phone, comparing', press('keep:next')),
     then('to a new phone, not the same', press('keep:move.differs')),
     at('a folder', '#/keep/folder'),
-    then('a folder, the phrase', press('keep:folder.choose')),
+    then('a folder, the phrase', async (app) => {
+      await app.home.button('keep:folder.choose').click();
+      given.phrase = await app.keep.phrase();
+    }),
     then('a folder, chosen', async (app) => {
       await app.home.button('keep:phrase.written').click();
       await expect(app.home.button('keep:folder.nowGo')).toBeEnabled({ timeout: 60_000 });
@@ -257,9 +262,6 @@ const kept: Walk = {
   ],
 };
 
-const passphrase = 'my blue bicycle sings';
-const key = { groups: [] as readonly string[] };
-
 /** From no lock to a locked page. */
 const locked: Walk = {
   name: 'the lock',
@@ -275,15 +277,15 @@ const locked: Walk = {
     }),
     at('the key', '#/lock', async (app) => {
       await app.lock.button('lock:off.passphrase').click();
-      key.groups = await app.lock.walkToKey(passphrase);
+      given.key = await app.lock.walkToKey(passphrase);
     }),
     then('typing the key', async (app) => {
       await app.lock.button('lock:key.written').click();
-      await app.page.locator('#typed-key').fill(key.groups.slice(0, 3).join(' '));
+      await app.page.locator('#typed-key').fill(given.key.slice(0, 3).join(' '));
       await app.lock.next();
     }),
     then('what opens without it', async (app) => {
-      await app.page.locator('#typed-key').fill(key.groups.join(' '));
+      await app.page.locator('#typed-key').fill(given.key.join(' '));
       await app.lock.next();
       await app.lock.pick('emergency');
     }),
@@ -314,5 +316,5 @@ export const walks: readonly Walk[] = [example, empty, kept, locked];
 export const typed = () => [
   'Depressive disorder NEC\t2012 Depressive disorder NEC\t2001 Asthma\t1999 Amitriptyline 10mg 10 mg at night Zapain para',
   `Sam picked letter.pdf ${pagesPhrase} ${passphrase}`,
-  key.groups.join('\n'),
+  [...given.key, ...given.phrase.split(' ')].join('\n'),
 ];

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { chance, many, openStorePage, say, seed, test } from './fault.ts';
 
 test('kills', async ({ site, profile, on }) => {
-  const kills = many(100, 3);
+  const kills = many(100, 2);
   const random = chance();
   let saved: string[] = [];
   const lost: string[] = [];

@@ -25,7 +25,7 @@ const cap = largestContent + 2 ** 19;
 export function linkDoor(things: Artefacts): Door {
   return {
     name: 'link',
-    share: 130,
+    share: 110,
     cap,
     make(random): Knock {
       const address = addressFrom(random, things);
@@ -43,7 +43,7 @@ export function linkDoor(things: Artefacts): Door {
 export function scanDoor(things: Artefacts): Door {
   return {
     name: 'scan',
-    share: 10,
+    share: 7,
     cap: 9 * cap,
     make(random): Knock {
       const set = random.chance(0.8) ? random.pick(things.sets) : forgedSet(random, things);

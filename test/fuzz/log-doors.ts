@@ -18,7 +18,7 @@ const ids = Object.keys(readers) as ReaderId[];
 export function fileDoor(things: Artefacts): Door {
   return {
     name: 'file',
-    share: 45,
+    share: 35,
     // What a bite of 4 kB can become may come on top of what the header promises.
     cap: caps.text + 2 ** 23,
     make(random): Knock {
@@ -40,7 +40,7 @@ export function fileDoor(things: Artefacts): Door {
 export function changeDoor(things: Artefacts): Door {
   return {
     name: 'change',
-    share: 220,
+    share: 190,
     cap: 0,
     make(random): Knock {
       const text = toJson(random, changeFrom(random, things));

@@ -59,7 +59,7 @@ export async function backupDoor(things: Artefacts): Promise<Door> {
     ]);
   return {
     name: 'backup',
-    share: 45,
+    share: 35,
     cap: 2 ** 22,
     make(random): Knock {
       const file = fileFrom(random);
@@ -96,7 +96,7 @@ export async function lockDoor(things: Artefacts): Promise<Door> {
   const sheet = recoveryToGroups(recovery).join(' ');
   return {
     name: 'lock',
-    share: 30,
+    share: 25,
     cap: 0,
     make(random): Knock {
       const forged = random.chance(0.5);
@@ -141,7 +141,7 @@ export async function safeDoor(things: Artefacts): Promise<Door> {
   });
   return {
     name: 'safe-copy',
-    share: 5,
+    share: 3,
     cap: 0,
     make(random): Knock {
       const found = images.map((image) =>

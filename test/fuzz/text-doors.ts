@@ -19,7 +19,7 @@ const person = { by: '', lang: 'en-GB' };
 export function problemsDoor(things: Artefacts): Door {
   return {
     name: 'paste-problems',
-    share: 35,
+    share: 25,
     cap: 0,
     make(random): Knock {
       const text = pasteFrom(random, things);
@@ -39,7 +39,7 @@ export function problemsDoor(things: Artefacts): Door {
 export function medicinesDoor(things: Artefacts): Door {
   return {
     name: 'paste-medicines',
-    share: 60,
+    share: 50,
     cap: 0,
     make(random): Knock {
       const text = pasteFrom(random, things);
@@ -57,7 +57,7 @@ export function routeDoor(things: Artefacts): Door {
   const passport = fold(things.changes);
   return {
     name: 'route',
-    share: 420,
+    share: 520,
     cap: 0,
     make(random): Knock {
       const hash = hashFrom(random, things);

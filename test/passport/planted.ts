@@ -70,7 +70,9 @@ function plant(recipes: readonly Recipe[]): Planted {
   for (const [at, { place, record: which, fields: mask, variant, turn, lang }] of recipes.entries()) {
     const part = catalogue[place] as Part;
     const record = part.many ? (turn === 15 ? part.id : `r${which}`) : part.id;
-    const ids = Object.keys(fieldsOf(part)).filter((id, bit) => id !== 'order' && (mask >> (bit % 31)) & 1);
+    const all = Object.keys(fieldsOf(part)).filter((id) => id !== 'order');
+    // now and then one field and nothing beside it
+    const ids = all.filter((_, bit) => (variant % 4 === 0 ? mask % all.length === bit : (mask >> (bit % 31)) & 1));
     const set = Object.fromEntries(
       ids.map((id) => {
         plants.push({ part: part.id, record, field: id });
@@ -162,4 +164,20 @@ export function shareOf(reader: ReaderId, ticks: readonly string[], mask: number
   if (mask % 5 === 0) without.add(`medicines/r${mask % 3}`);
   const withPrivate = new Set(ticks.filter((_, at) => (mask >> (at % 29)) & 1));
   return { reader, without, withPrivate };
+}
+
+/**
+ * Markers that may stand in lists of the person's own, history and what was taken out among them: ever written in a
+ * field that is not private, of a record that is not private now.
+ */
+export function openEver({ changes, pages, plants }: Planted): ReadonlySet<number> {
+  const passport = fold([...changes, ...pages]);
+  const open = plants.flatMap(({ part, record, field }, number) => {
+    const found = passport.parts[part]?.[record];
+    const isHeld =
+      part === heldBack.part && found && isWritten(found, heldBack.has) && !isWritten(found, heldBack.lacks);
+    const isPrivate = isHeld || privateParts.includes(part) || privateFields.includes(`${part}/${field}`);
+    return isPrivate ? [] : [number];
+  });
+  return new Set(open);
 }

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
 const packages: Readonly<Record<string, string>> = {
+  age: 'age',
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  script: 'bsdutils',
   zbarimg: 'zbar-tools',
 };
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { installPackages, run } from './install.mjs';
 
-const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf' };
+const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf', age: 'age' };
 const isRoot = process.getuid?.() === 0;
 
 installPackages();
@@ -16,6 +16,7 @@ const steps = [
   ['build', 'npm', ['run', '--silent', 'build']],
   ['unit tests', 'npm', ['run', '--silent', 'unit']],
   ['end-to-end tests', 'npm', ['run', '--silent', 'e2e']],
+  ['faults, a little of each', 'npm', ['run', '--silent', 'test:faults', '--', '--quick']],
 ];
 const failed = [];
 for (const [name, command, args] of steps) {

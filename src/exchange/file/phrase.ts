@@ -6,7 +6,7 @@ const groupCount = 6;
 const digits = groupCount * 4;
 
 /** True when a phrase of words can be made for this language. The EFF list is English; digits are for everyone else. */
-export function hasWords(lang: string): boolean {
+function hasWords(lang: string): boolean {
   return lang === 'en' || lang.startsWith('en-');
 }
 

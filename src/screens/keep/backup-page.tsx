@@ -67,7 +67,7 @@ function WhatPage({ session, pages, problem, onNext }: WhatProps) {
 }
 
 /** Said only by a passport that has private pages. */
-export function PagesLine({ pages }: { pages: Pages | null }) {
+function PagesLine({ pages }: { pages: Pages | null }) {
   const t = useT();
   const state = useSyncExternalStore(pages?.subscribe ?? neverChanges, () => pages?.state() ?? 'none');
   if (!pages || state === 'none') return null;

@@ -20,7 +20,7 @@ export function beside(log: readonly Change[], preview: Extract<Preview, { ok: t
     theirs,
     contents: contentsOf(theirs),
     comparison: compare(mine, theirs),
-    clashes: preview.isRelated ? clashes(log, there) : [],
+    clashes: clashes(log, there),
   };
 }
 

@@ -160,6 +160,8 @@ describe('a file', () => {
     open(session, 'restore');
     pick(await encodeDownload([change('stranger', 1, { preferredName: 'Nobody' })], at), 'copy.mfp');
     await screen.findByText(/It may be another person’s passport/);
+    // nothing of theirs would take the place of mine without a word
+    expect(screen.getByRole('heading', { name: 'Changed here and there' })).toBeTruthy();
     press('Leave everything as it is');
     await screen.findByRole('heading', { level: 1, name: 'Open a backup' });
     expect(await session.store.log()).toEqual(before);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { PageScreen } from '#screens/pages/page-screen.tsx';
 import { PagesScreen } from '#screens/pages/pages-screen.tsx';
@@ -9,6 +9,8 @@ import { faultsIn } from '../../views/axe.ts';
 import { sessionWith } from '../session.ts';
 import { sessionWithPages } from './pages-in-memory.ts';
 
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => speak('en-GB'));
 afterEach(cleanup);
 
@@ -102,8 +104,15 @@ describe('once they are open', () => {
   });
 
   test('closed, they show nothing until their passphrase is given', async () => {
-    const session = sessionWithPages();
-    await session.pages.begin('four green chairs');
+    const { pages, ...rest } = sessionWithPages();
+    await pages.begin(null);
+    // what a passphrase opens is tested with the store
+    const shut: typeof pages = {
+      ...pages,
+      hasPassphrase: () => true,
+      open: async (typed) => (typed === 'four green chairs' ? pages.open() : { ok: false, problem: 'unlock-wrong' }),
+    };
+    const session = { ...rest, pages: shut };
     await write(session, 'p', { title: 'Winter' });
     const { container } = render(<PagesScreen session={session} />);
     await screen.findByText('Winter');

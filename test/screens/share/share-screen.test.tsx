@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readAddress } from '#exchange/code/address.ts';
 import { unpackCards } from '#exchange/code/pack.ts';
 import { speak } from '#i18n/i18n.ts';
 import { ShareScreen } from '#screens/share/share-screen.tsx';
 import { faultsIn } from '../../views/axe.ts';
+import { sessionWithPages } from '../pages/pages-in-memory.ts';
 import { sessionWith } from '../session.ts';
 
 configure({ asyncUtilTimeout: 40_000 });
@@ -102,6 +103,90 @@ describe('exactly what they will see', () => {
 
 const code = (name = '') => document.querySelector(`svg[role="img"][aria-label^="${name}"]`);
 const seen = (name: string) => waitFor(() => expect(code(name)).not.toBeNull());
+
+describe('something private', () => {
+  const tick = () => fireEvent.click(screen.getByLabelText(/^Seeing me/));
+
+  test('goes nowhere before a second look at exactly the words, for whom, and what becomes of them', async () => {
+    const { container } = open('gp');
+    await preview();
+    expect(screen.getByText('Make the paper (PDF)')).toBeTruthy();
+    tick();
+    const look = await screen.findByRole('button', { name: 'Look once more' });
+    expect(screen.queryByText('Make the paper (PDF)')).toBeNull();
+    expect(screen.getByLabelText('What they will see').hasAttribute('data-screen-only')).toBe(true);
+    fireEvent.click(look);
+    const words = within(screen.getByLabelText('The private words'));
+    expect(words.getAllByText(/Please see me alone/).length).toBeGreaterThan(0);
+    expect(words.queryByText(/Rosa|Amitriptyline|Fibromyalgia/)).toBeNull();
+    expect(screen.getByText('For: GP review')).toBeTruthy();
+    expect(screen.getByText(/told in confidence/)).toBeTruthy();
+    expect(screen.getByText(/anyone with your login can read it/)).toBeTruthy();
+    expect(screen.queryByText('Make the paper (PDF)')).toBeNull();
+    expect(await faultsIn(container)).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, this may go' }));
+    await screen.findByText('Make the paper (PDF)');
+  });
+
+  test('is looked at again when one more thing is ticked, and needs no look when it is unticked', async () => {
+    open('gp');
+    await preview();
+    tick();
+    fireEvent.click(await screen.findByRole('button', { name: 'Look once more' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, this may go' }));
+    await screen.findByText('Make the paper (PDF)');
+    fireEvent.click(screen.getByLabelText(/^What I really take/));
+    await screen.findByRole('button', { name: 'Look once more' });
+    expect(screen.queryByText('Make the paper (PDF)')).toBeNull();
+    tick();
+    fireEvent.click(screen.getByLabelText(/^What I really take/));
+    await screen.findByText('Make the paper (PDF)');
+    expect(screen.queryByRole('button', { name: 'Look once more' })).toBeNull();
+  });
+
+  test('goes back unsent when the person thinks better of it', async () => {
+    open('gp');
+    await preview();
+    tick();
+    fireEvent.click(await screen.findByRole('button', { name: 'Look once more' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Go back and change it' }));
+    await preview();
+    expect(screen.queryByText('Make the paper (PDF)')).toBeNull();
+  });
+
+  test('is not even there for whoever helps, nor when nothing private was written', async () => {
+    const session = sessionWith();
+    const helped = { ...session, writer: { by: 'Ada', lang: 'en-GB' } };
+    const first = render(<ShareScreen session={helped} reader="gp" makePdfWorker={noWorker} />);
+    await preview();
+    expect(screen.queryByText('Something private')).toBeNull();
+    first.unmount();
+    const open = { id: 'a', n: 1, at: '', by: '', lang: '', part: 'words', record: 'words', set: { usual: 'Aching' } };
+    render(<ShareScreen session={sessionWith([open])} reader="gp" makePdfWorker={noWorker} />);
+    await preview();
+    expect(screen.queryByText('Something private')).toBeNull();
+  });
+
+  test('a private page is opened for this, ticked once, and shut away again', async () => {
+    const session = sessionWithPages();
+    await session.pages.begin(null);
+    await session.pages.store()?.append([{ part: 'pages', record: 'p', set: { title: 'Winter' } }], session.writer);
+    await session.pages.close();
+    const first = render(<ShareScreen session={session} reader="everything" makePdfWorker={noWorker} />);
+    await preview();
+    expect(document.body.textContent).not.toContain('Winter');
+    fireEvent.click(screen.getByText('Choose from my private pages'));
+    fireEvent.click(await screen.findByLabelText(/Winter/));
+    await waitFor(() => expect(page().getAllByText(/Winter/).length).toBeGreaterThan(0));
+    await act(() => session.pages.close());
+    await waitFor(() => expect(page().queryByText(/Winter/)).toBeNull());
+    first.unmount();
+    await session.pages.open();
+    render(<ShareScreen session={session} reader="everything" makePdfWorker={noWorker} />);
+    expect(within(await preview()).queryByText(/Winter/)).toBeNull();
+    expect((screen.getByLabelText(/Winter/) as HTMLInputElement).checked).toBe(false);
+  });
+});
 
 describe('codes', () => {
   test('nothing can be scanned until it is asked for, and it goes by itself after a minute', async () => {

@@ -74,6 +74,10 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
     !apart && !isFirst,
   );
   const update = useUpdate();
+  const onHide = () => {
+    void session?.pages?.close();
+    void lock();
+  };
   const folder = useFolderBackup(session, session?.pages ?? null, makeBackupWorker, settings.discreet);
   const canLock = opening.state === 'open' && opening.store.locking?.state().kind !== 'none';
   useAutoLock({ isOn: canLock, ...settings.autoLock, onLock: lock, world });
@@ -91,7 +95,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   }, [hash]);
 
   return (
-    <Hide settings={settings} set={set} now={world.now} isOn={!apart} onHide={() => void lock()}>
+    <Hide settings={settings} set={set} now={world.now} isOn={!apart} onHide={onHide}>
       <div className={styles['app']} data-scheme={route.to === 'flare' ? 'dark' : undefined}>
         {!bare && (
           <button

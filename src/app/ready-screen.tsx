@@ -1,8 +1,8 @@
 import { useT } from '#i18n/i18n.ts';
-import { partOf, parts } from '#passport/catalogue.ts';
+import { partOf } from '#passport/catalogue.ts';
 import { type ReaderId, readers } from '#passport/extract.ts';
 import type { Part } from '#passport/part.ts';
-import { isPrivatePart } from '#passport/private.ts';
+import { isPrivatePart, openParts } from '#passport/private.ts';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
 import type { FolderBackup } from '#screens/keep/folder-backup.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
@@ -154,7 +154,7 @@ function InPassport({ route, session }: { route: InPassportRoute; session: Sessi
   return (
     <div className={styles['split']}>
       <nav className={styles['beside']} aria-label={t('passport.used')} data-screen-only>
-        <PartList passport={passport} parts={parts} label={t('passport.used')} current={part.id} />
+        <PartList passport={passport} parts={openParts} label={t('passport.used')} current={part.id} />
       </nav>
       {route.to === 'part' && <PartScreen session={session} part={part} />}
       {route.to === 'record' && <RecordScreen session={session} part={part} recordId={route.record} />}

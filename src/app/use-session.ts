@@ -62,9 +62,10 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
         if (opened.problem === 'store-locked') return put({ state: 'locked', locked: opened.locked });
         return put(opened.loss ? { state: 'lost', loss: opened.loss } : { state: 'refused', problem: opened.problem });
       }
-      const [{ openPages }, { openStore }, { workerStretch }, drafts] = await Promise.all([
+      const [{ openPages }, { openStore }, { openDisk }, { workerStretch }, drafts] = await Promise.all([
         import('#store/pages.ts'),
         import('#store/open.ts'),
+        import('#store/disk.ts'),
         import('#store/lock/argon.ts'),
         opened.store.drafts.all().catch(() => new Map<string, string>()),
       ]);
@@ -72,6 +73,7 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
       const pages = openPages(opened.store, {
         world,
         stretch: workerStretch(makeArgonWorker),
+        openDisk: () => openDisk(makeDiskWorker),
         openStore: (options) => openStore({ ...options, makeWorker: makeDiskWorker, makeArgonWorker }),
       });
       put({ state: 'open', store: opened.store, pages });

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { partWords } from '#i18n/words.ts';
 import { partOf } from '#passport/catalogue.ts';
+import { isPrivatePart } from '#passport/private.ts';
 import type { Route } from './route.ts';
 
 /** The window's title names the screen, never the person or what they wrote; while it is locked, not the screen either. */
@@ -30,7 +31,7 @@ export function useTitle(route: Route, { discreet, locked }: { discreet: boolean
       pages: t('hide:title'),
       page: t('hide:title'),
     } as const;
-    const open = part ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
+    const open = part && !isPrivatePart(part) ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
     const screen = locked ? t('lock:locked.title') : open;
     const whole = screen ? `${screen} – ${t('name')}` : t('name');
     document.title = discreet ? t('hide.name') : whole;

@@ -40,7 +40,7 @@ export async function openStore(options: OpenOptions): Promise<Opened> {
 async function findName({ world, fresh = false }: OpenOptions, disk: Disk | null): Promise<string> {
   const { name, made } = await twice(() => passportName(world, fresh));
   if (!made || fresh) return name;
-  const sentinels = (await allSentinels(disk)).filter(({ count }) => count > 0);
+  const sentinels = (await allSentinels(disk)).filter(({ install, count }) => install.startsWith('mf-') && count > 0);
   const [latest] = sentinels.sort((a, b) => b.revision - a.revision);
   const onDisk = (await disk?.names())?.find((file) => file.startsWith('mf-') && file.endsWith('-a'));
   const lost = latest?.install ?? onDisk?.replace(/(-safe)?-a$/, '');

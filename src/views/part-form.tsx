@@ -65,7 +65,7 @@ export function PartForm({ part, record, recordId, drafts, onDraft, onChange, li
     const Control: ComponentType<ControlProps> | null = controls[field.kind];
     return (
       Control && (
-        <div key={id} className={styles['question']}>
+        <div key={id} className={styles['question']} data-screen-only={field.private || undefined}>
           <Control
             id={`${recordId}-${id}`}
             part={part.id}

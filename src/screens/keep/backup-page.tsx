@@ -52,7 +52,7 @@ function WhatPage({ session, pages, problem, onNext }: WhatProps) {
         <ul className={styles['list']}>
           <li>{t('keep:what.all', { count })}</li>
           <li>{t('keep:what.private')}</li>
-          <PagesLine pages={pages} />
+          {session.writer.by === '' && <PagesLine pages={pages} />}
         </ul>
       </Stretch>
       <Stretch title={t('keep:what.opens')}>

@@ -104,7 +104,7 @@ export function FolderPage({ session, pages, folder }: Props) {
           onStop={() => void folder.stop().then(() => setSaid('stopped'))}
         />
       )}
-      {pages?.hasPassphrase() && <p>{t('keep:folder.pagesClosed')}</p>}
+      {session.writer.by === '' && pages?.hasPassphrase() && <p>{t('keep:folder.pagesClosed')}</p>}
       <p role="status">{said ? t(`keep:folder.${said}`) : ''}</p>
     </Page>
   );

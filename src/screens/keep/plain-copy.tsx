@@ -25,7 +25,7 @@ export function PlainCopy({ session: { store, world, example }, pages }: { sessi
     <>
       {said === 'failed' && <ProblemView t={t} problem="save-gone" />}
       <p>{t('keep:plain.text')}</p>
-      {pages && pages.state() !== 'none' && <p>{t('keep:plain.pages')}</p>}
+      {session.writer.by === '' && pages && pages.state() !== 'none' && <p>{t('keep:plain.pages')}</p>}
       <Button icon="download" onPress={() => void save()}>
         {t('keep:plain.save')}
       </Button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { type Passport, recordOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { isPrivateField } from '#passport/private.ts';
 import type { Session } from '#store/session.ts';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
@@ -55,7 +56,8 @@ function textByRecord(drafts: ReadonlyMap<string, string>, part: Part): Readonly
     const [home, record = '', field = ''] = key.split('/');
     if (home !== part.id || !Object.hasOwn(part.fields, field) || text.trim() === '') continue;
     const isList = part.fields[field]?.kind === 'steps' || part.fields[field]?.kind === 'contacts';
-    if (field === part.title || !found.has(record)) found.set(record, isList ? '' : text);
+    const isShown = !isList && !isPrivateField(part, field);
+    if (field === part.title || !found.has(record)) found.set(record, isShown ? text : '');
   }
   return found;
 }

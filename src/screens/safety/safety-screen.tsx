@@ -27,7 +27,9 @@ export function SafetyScreen({ session, discreet, onDiscreet, place }: Props) {
       <p>{t('hide:lede')}</p>
       <Rows>
         {!session.example && <RowLink href={routes.lock} title={t('hide:lock')} detail={t('hide:lockHint')} />}
-        <RowLink href={routes.pages} title={t('hide:pages')} detail={t('hide:pagesHint')} />
+        {session.writer.by === '' && (
+          <RowLink href={routes.pages} title={t('hide:pages')} detail={t('hide:pagesHint')} />
+        )}
         <RowLink href={routes.removed} title={t('hide:removed')} detail={t('hide:removedHint')} />
       </Rows>
       <Stretch title={t('hide:hide')}>

@@ -56,7 +56,7 @@ export function readRoute(hash: string): Route {
 }
 
 function isId(text: string): boolean {
-  return /^[\w-]{1,64}$/.test(text);
+  return /^[\w-]{1,64}$/.test(text) && !(text in {});
 }
 
 /** The address after `#`, as it changes. */

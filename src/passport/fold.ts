@@ -117,7 +117,7 @@ function put(record: Draft, change: Change): void {
 
 /** The record with this id, removed or not; undefined when there is none. */
 export function recordOf(passport: Passport, part: string, id: string): PassportRecord | undefined {
-  const records = passport.parts[part];
+  const records = Object.hasOwn(passport.parts, part) ? passport.parts[part] : undefined;
   return records && Object.hasOwn(records, id) ? records[id] : undefined;
 }
 

@@ -49,12 +49,11 @@ test('the box has the focus, and the page says that nobody can reset it', async 
   const { container } = lockWith({});
   expect(document.activeElement).toBe(screen.getByLabelText('Your passphrase'));
   screen.getByText(/^We cannot reset it\. Your recovery sheet, or a backup with its own phrase, is the only way back/);
-  expect(document.title).toBe('Locked – Moving Forwards');
   expect(screen.getByRole('link', { name: 'Flare' }).getAttribute('href')).toBe('#/flare');
   expect(await faultsIn(container)).toEqual([]);
 });
 
-test('under a plain name the window and the page say no other', () => {
+test('under a plain name the page says no other', () => {
   const value = { label: 'Hide', hide: null, discreet: true };
   render(
     <HideProvider value={value}>
@@ -65,7 +64,6 @@ test('under a plain name the window and the page say no other', () => {
       />
     </HideProvider>,
   );
-  expect(document.title).toBe('Notes');
   expect(screen.queryByText(/Moving Forwards/)).toBeNull();
 });
 

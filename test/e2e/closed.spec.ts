@@ -1,8 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
-import { openSite, type Site } from './site.ts';
+import { expect, type Page } from '@playwright/test';
+import { openParts } from '#passport/private.ts';
+import { routes } from '#ui/routes.ts';
+import { headers } from '../tools/headers.mjs';
+import { test } from './app.ts';
+import { say } from './say.ts';
+import { watch } from './watch.ts';
 
 // A page of our own beside the app, under the same headers: it makes a worker and passes on what the worker is asked.
 const probePage = '<!doctype html><title>probe</title><script src="/assets/probe.js"></script>';
@@ -25,13 +30,11 @@ const probeWorker = `
   };
 `;
 
-let site: Site;
 let stranger: Server;
 let strange: string;
 let asked: string[];
 
-test.beforeAll(async () => {
-  site = await openSite();
+test.beforeAll(async ({ site }) => {
   site.write('probe.html', probePage);
   site.write('assets/probe.js', probe);
   site.write('assets/probe-worker.js', probeWorker);
@@ -45,12 +48,11 @@ test.beforeAll(async () => {
 test.beforeEach(() => {
   asked = [];
 });
-test.afterAll(async () => {
+test.afterAll(() => {
   stranger.close();
-  await site.end();
 });
 
-test('nothing on the page can send a word to another host', async ({ page }) => {
+test('nothing on the page can send a word to another host', async ({ page, site }) => {
   await page.goto(site.address);
   const outcome = await page.evaluate(async (url) => {
     const settled = (tried: Promise<unknown>) => tried.then(() => 'done').catch(() => 'refused');
@@ -83,7 +85,7 @@ test('nothing on the page can send a word to another host', async ({ page }) => 
   expect(asked).toEqual([]);
 });
 
-test('no worker can send a word to another host or run text, but it can run WebAssembly', async ({ page }) => {
+test('no worker can send a word to another host or run text, but it can run WebAssembly', async ({ page, site }) => {
   await page.goto(`${site.address}probe.html`);
   const inWorker = (what: string, url = '') =>
     page.evaluate(
@@ -97,7 +99,7 @@ test('no worker can send a word to another host or run text, but it can run WebA
   expect(asked).toEqual([]);
 });
 
-test('the service worker cannot send a word to another host or load a script', async ({ page, context }) => {
+test('the service worker cannot send a word to another host or load a script', async ({ page, context, site }) => {
   const arrives = context.waitForEvent('serviceworker');
   await page.goto(site.address);
   const worker = await arrives;
@@ -117,7 +119,7 @@ test('the service worker cannot send a word to another host or load a script', a
   expect(asked).toEqual([]);
 });
 
-test('the page runs no text and no script but its own', async ({ page }) => {
+test('the page runs no text and no script but its own', async ({ page, site }) => {
   await page.goto(site.address);
   const outcome = await page.evaluate(() => {
     const tries: Record<string, () => unknown> = {
@@ -144,14 +146,74 @@ test('the page runs no text and no script but its own', async ({ page }) => {
   expect(await page.evaluate(() => (window as unknown as { text: string }).text)).toBe('refused');
 });
 
-test('opening the app asks no other host and breaks no rule of its own', async ({ page }) => {
-  const requests: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  await page.goto(site.address);
+const addresses = [
+  ...Object.values(routes).filter((route) => typeof route === 'string'),
+  ...openParts.map(({ id }) => routes.part(id)),
+  ...(['gp', 'specialist', 'emergency', 'everything'] as const).map(routes.shareWith),
+  ...(['backup', 'restore', 'trusted', 'move', 'folder'] as const).map(routes.keepStep),
+  routes.record('medicines', 'm1'),
+  routes.history('me', 'me'),
+  routes.partHistory('me'),
+  routes.page('p1'),
+];
+
+/** The manifest that the page has now, as the browser reads it. */
+async function manifestOf(page: Page) {
+  const client = await page.context().newCDPSession(page);
+  const { url, data, errors } = await client.send('Page.getAppManifest');
+  return { file: url.split('/').at(-1), name: JSON.parse(data ?? '{}').name, errors };
+}
+
+test('through every screen, a lock, a backup, a page and both names, no other host is asked and no rule is broken', async ({
+  app,
+  page,
+  site,
+}) => {
+  test.setTimeout(240_000);
+  const { foreign, faults, answers } = await watch(page, site.address);
+  const passphrase = 'my blue bicycle sings';
+  await page.goto('/');
+  await app.welcome.next();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  expect(requests.filter((url) => !url.startsWith(site.address))).toEqual([]);
+  await app.writeName('Sam');
+  for (const address of addresses) {
+    await test.step(address, async () => {
+      await app.goTo(address);
+      await app.home.heading.or(app.show.summary).first().waitFor();
+    });
+  }
+  await app.share.with('gp');
+  await app.share.codes('short');
+  await app.share.paper();
+  await app.lock.turnOn(passphrase);
+  await app.lock.lockNow();
+  await app.lock.open(passphrase);
+  await app.lock.isOpen();
+  await app.keep.backUp();
+  await app.goTo('#/lock');
+  await app.lock.turnOff();
+  expect(await manifestOf(page)).toEqual({ file: 'manifest.webmanifest', name: say('name'), errors: [] });
+  await app.goTo('#/safety');
+  await page.getByRole('checkbox', { name: say('hide.discreet', { name: say('hide.name') }) }).check();
+  await expect(page).toHaveTitle(say('hide.name'));
+  const discreet = { file: 'manifest-discreet-en-GB.webmanifest', name: say('hide.name'), errors: [] };
+  expect(await manifestOf(page)).toEqual(discreet);
+  await app.hide.hide.click();
+  await app.hide.isHidden();
+
+  expect(foreign).toEqual([]);
   expect(faults).toEqual([]);
+  const paths = answers.map((answer) => answer.url().slice(site.address.length));
+  for (const name of ['disk.worker', 'argon.worker', 'backup.worker', 'pdf.worker']) {
+    expect(
+      paths.some((path) => path.startsWith(`assets/${name}-`)),
+      name,
+    ).toBe(true);
+  }
+  const bare = answers.filter((answer) =>
+    ['Content-Security-Policy', 'Permissions-Policy', 'Referrer-Policy'].some(
+      (name) => answer.headers()[name.toLowerCase()] !== headers[name as keyof typeof headers],
+    ),
+  );
+  expect(bare.map((answer) => answer.url())).toEqual([]);
 });

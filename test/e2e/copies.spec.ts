@@ -7,15 +7,19 @@ import { problem, say } from './say.ts';
 
 test.use({ serviceWorkers: 'block' });
 
-/** Every change of this passport, as a saved copy holds them. */
+/** Every change of this passport, as a copy that is not sealed holds them. */
 async function changesOf(app: App): Promise<readonly Change[]> {
-  await app.goTo('#/more');
-  const read = await readDownload(await app.more.download());
+  const read = await readDownload(await app.keep.plainCopy());
   if (!read.ok) throw new Error(read.problem);
   return read.changes;
 }
 
-test('what a newer version wrote is kept word for word through restore and download', async ({ app, page }) => {
+test('what a newer version wrote is kept word for word, here and on another device, and a second time adds nothing', async ({
+  app,
+  page,
+  browser,
+  baseURL,
+}) => {
   await app.writeName('Sam');
   const at = '2027-01-01T10:00:00.000Z';
   const newer: readonly Change[] = [
@@ -40,20 +44,33 @@ test('what a newer version wrote is kept word for word through restore and downl
       set: { name: 'Newmedicine', pattern: 'on_the_moon', taste: 'bitter' },
     },
   ];
-  await app.goTo('#/more');
-  await app.more.restore(await encodeDownload(newer, at));
-  await app.more.seesWords(say('more.restored', { count: 2 }));
+  await app.keep.look(await encodeDownload(newer, at));
+  await app.keep.merge();
+  await app.keep.seesWords(say('keep:restored.added', { count: 2 }));
   await page.reload();
-  const kept = await changesOf(app);
-  for (const change of newer) expect(kept).toContainEqual(change);
   await app.goTo('#/passport/medicines');
   await app.part.open('Newmedicine');
   await app.record.write('medicines', 'purpose', 'Nerves');
   await app.record.isSaved();
-  for (const change of newer) expect(await changesOf(app)).toContainEqual(change);
+  const copy = await app.keep.plainCopy();
+
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), serviceWorkers: 'block' });
+  const other = appOn(await context.newPage());
+  await other.keep.look(copy);
+  await other.keep.merge();
+  await other.goTo('#/');
+  await expect(other.home.heading).toContainText('Sam');
+  await other.keep.look(copy);
+  await other.keep.seesWords(say('keep:merge.none'));
+  for (const one of [app, other]) {
+    const kept = await changesOf(one);
+    expect(kept).toHaveLength(4);
+    for (const change of newer) expect(kept).toContainEqual(change);
+  }
+  await context.close();
 });
 
-test('a file that is cut, of another kind, newer or damaged changes nothing', async ({ app }) => {
+test('an open copy that is cut, of another kind, newer or damaged changes nothing', async ({ app }) => {
   await app.writeName('Sam');
   const before = await changesOf(app);
   const other: Change = {
@@ -76,34 +93,15 @@ test('a file that is cut, of another kind, newer or damaged changes nothing', as
     [changed(9, 2), 'file-newer'],
     [changed(whole.length - 40, (whole.at(-40) ?? 0) ^ 1), 'file-damaged'],
   ] as const;
+  await app.goTo('#/keep/restore');
   for (const [bytes, id] of files) {
-    await app.more.choose(bytes);
-    await expect(app.more.problem).toContainText(problem(id));
-    await expect(app.more.page.getByRole('dialog')).toHaveCount(0);
+    await app.keep.choose(bytes, 'copy.mfp');
+    await expect(app.keep.problem).toContainText(problem(id));
+    await expect(app.keep.heading).toHaveText(say('keep:restore.title'));
   }
   expect(await changesOf(app)).toEqual(before);
   await app.goTo('#/');
   await expect(app.home.heading).toContainText('Sam');
-});
-
-test('a saved copy opens again on another device, and a second time adds nothing', async ({
-  app,
-  browser,
-  baseURL,
-}) => {
-  await app.writeName('Sam');
-  await app.goTo('#/more');
-  const copy = await app.more.download();
-  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), serviceWorkers: 'block' });
-  const other = appOn(await context.newPage());
-  await other.goTo('#/more');
-  await other.more.restore(copy);
-  await other.goTo('#/');
-  await expect(other.home.heading).toContainText('Sam');
-  await other.goTo('#/more');
-  await other.more.choose(copy);
-  await other.more.seesWords(say('more.restoredNone'));
-  await context.close();
 });
 
 test('everything is removed from the device when the person says so', async ({ app, page }) => {
@@ -116,6 +114,9 @@ test('everything is removed from the device when the person says so', async ({ a
     .click();
   await expect(app.welcome.heading).toHaveText(say('welcome.language'));
   await page.reload();
+  await expect(app.welcome.heading).toHaveText(say('welcome.language'));
   await app.goTo('#/passport/me');
   await expect(app.part.box('me', 'preferredName')).toHaveValue('');
+  await app.goTo('#/history');
+  await expect(app.history.entries).toHaveCount(0);
 });

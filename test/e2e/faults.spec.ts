@@ -115,7 +115,7 @@ test('when another tab runs a newer version, what was typed is kept and the pers
   await box.pressSequentially('half a thought', { delay: 10 });
   const other = await besideTheApp(page, site.address);
   await other.evaluate(async () => {
-    const { name = '' } = (await indexedDB.databases()).find((found) => found.name?.startsWith('mf-')) ?? {};
+    const { name = '' } = (await indexedDB.databases()).find((found) => /^mf-[\w-]{16}$/.test(found.name ?? '')) ?? {};
     await new Promise<void>((done, failed) => {
       const opening = indexedDB.open(name, 1_000);
       opening.onsuccess = () => {

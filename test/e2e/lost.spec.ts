@@ -21,7 +21,7 @@ const safeCount = (page: Page) =>
 async function loseRows(page: Page, count: number) {
   await page.goto('/manifest.webmanifest');
   await page.evaluate(async (rows) => {
-    const { name = '' } = (await indexedDB.databases()).find((found) => found.name?.startsWith('mf-')) ?? {};
+    const { name = '' } = (await indexedDB.databases()).find((found) => /^mf-[\w-]{16}$/.test(found.name ?? '')) ?? {};
     const database = await new Promise<IDBDatabase>((done, failed) => {
       const opening = indexedDB.open(name);
       opening.onsuccess = () => done(opening.result);

@@ -60,35 +60,6 @@ test('“still right” is one tap, and says the day', async ({ app, page }) => 
   await expect(app.share.preview).toContainText('21 November 2026');
 });
 
-test('history says who wrote what and when, and puts earlier words back', async ({ app, page }) => {
-  await page.clock.install({ time: new Date('2026-11-21T10:00:00Z') });
-  await addMedicine(app, 'Amitriptyline');
-  await app.part.open('Amitriptyline');
-  await app.record.write('medicines', 'purpose', 'Sleep');
-  await app.record.isSaved();
-  await app.goTo('#/more');
-  await app.more.helper('Leyla');
-  await app.goTo('#/passport/medicines');
-  await app.part.open('Amitriptyline');
-  await app.record.write('medicines', 'purpose', 'Nerves');
-  await app.record.isSaved();
-  await app.record.openHistory();
-  const date = '21 November 2026';
-  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(`${date}, Leyla`);
-  await expect(page.getByRole('heading', { level: 2 }).last()).toHaveText(`${date}, ${say('part:historyYou')}`);
-  const back = page
-    .getByRole('listitem')
-    .filter({ hasText: 'Sleep' })
-    .getByRole('button', {
-      name: say('part:putBackLabel', { field: say('parts:medicines.fields.purpose.label'), date }),
-    });
-  await back.click();
-  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(4);
-  await app.goTo('#/passport/medicines');
-  await app.part.open('Amitriptyline');
-  await expect(app.record.box('medicines', 'purpose')).toHaveValue('Sleep');
-});
-
 test('half-typed words are there again after a reload and after the tab was closed', async ({ app, page, context }) => {
   await app.goTo('#/passport/matters');
   await app.part.box('matters', 'most').pressSequentially('I was just about to say that');

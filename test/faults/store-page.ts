@@ -96,6 +96,8 @@ const faults = {
   async close(): Promise<void> {
     await opened().flush();
     await opened().settle();
+    // a key that was taken out of the database is being cleared from its files: see src/store/tidy.ts
+    while (localStorage.getItem('mf-untidy') !== null) await new Promise((resolve) => setTimeout(resolve, 100));
     await opened().flush();
     await opened().close();
     store = null;

@@ -17,7 +17,7 @@ async function start(...options: Parameters<typeof open>): Promise<Store> {
 }
 
 afterEach(async () => {
-  for (const store of opened.splice(0)) store.close();
+  for (const store of opened.splice(0)) await store.close();
   await wipe();
 });
 
@@ -184,14 +184,22 @@ describe('restoring', () => {
     await save(store, { part: 'medicines', record: 'm1', removed: true });
     const file = await store.download();
     const phone = await start({ fresh: true });
-    expect(await phone.preview(file)).toEqual({ ok: true, changes: 3, added: 3, isRelated: true, made });
-    expect(await phone.restore(file)).toEqual({ ok: true, added: 3 });
+    expect(await phone.preview(file)).toMatchObject({
+      ok: true,
+      changes: 3,
+      added: 3,
+      isRelated: true,
+      made,
+      gone: 0,
+      apart: 0,
+    });
+    expect(await phone.restore(file)).toEqual({ ok: true, added: 3, apart: [] });
     expect(phone.passport()).toEqual(store.passport());
     const before = phone.passport();
-    expect(await phone.restore(file)).toEqual({ ok: true, added: 0 });
+    expect(await phone.restore(file)).toEqual({ ok: true, added: 0, apart: [] });
     expect(phone.passport()).toBe(before);
     await phone.settle();
-    phone.close();
+    await phone.close();
     expect((await start()).passport()).toEqual(before);
   });
 
@@ -201,7 +209,7 @@ describe('restoring', () => {
     const file = await store.download();
     await save(store, medicine('m1', 'codeine'), medicine('m2', 'tramadol'));
     const now = store.passport();
-    expect(await store.restore(file)).toEqual({ ok: true, added: 0 });
+    expect(await store.restore(file)).toEqual({ ok: true, added: 0, apart: [] });
     expect(store.passport()).toBe(now);
   });
 
@@ -270,6 +278,7 @@ describe('a passport in memory', () => {
     expect(await copy.restore(await encodeDownload(await store.log(), '2026-11-21T12:00:00Z'))).toEqual({
       ok: true,
       added: 4,
+      apart: [],
     });
     expect(copy.passport()).toEqual(store.passport());
     expect((await store.append([], me)).ok).toBe(true);

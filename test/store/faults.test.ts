@@ -18,7 +18,7 @@ async function start(...options: Parameters<typeof open>): Promise<Store> {
 afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-  for (const store of opened.splice(0)) store.close();
+  for (const store of opened.splice(0)) await store.close();
   await wipe();
 });
 

@@ -17,8 +17,8 @@ import { runnerImport } from 'vite';
 import { root } from './install.mjs';
 
 const slice = 500;
-/** Milliseconds that a slice may take before its seed counts as one that never ends. */
-const patience = 120_000;
+/** Milliseconds that one input may take before it counts as one that never ends. */
+const patience = 60_000;
 
 if (isMainThread) await main();
 else {
@@ -76,8 +76,12 @@ async function follow(worker, orders, tallies) {
   await worker.ready;
   for (let order = orders.shift(); order; order = orders.shift()) {
     let timer;
+    let [seen, since] = [worker.at[0], Date.now()];
     const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new Error('never ended')), patience);
+      timer = setInterval(() => {
+        if (seen !== worker.at[0]) [seen, since] = [worker.at[0], Date.now()];
+        else if (Date.now() - since > patience) reject(new Error('never ended'));
+      }, 1_000);
     });
     try {
       const answer = worker.next();
@@ -91,7 +95,7 @@ async function follow(worker, orders, tallies) {
       if (left > 0) orders.push({ ...order, first: seed + 1, count: left });
       return follow(startWorker(), orders, tallies);
     } finally {
-      clearTimeout(timer);
+      clearInterval(timer);
     }
   }
   await worker.thread.terminate();

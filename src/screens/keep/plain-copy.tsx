@@ -11,7 +11,8 @@ import { Status } from '#ui/status.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 
 /** Everything as a file that anyone can read: said so. Private pages stay out of it. */
-export function PlainCopy({ session: { store, world, example }, pages }: { session: Session; pages: Pages | null }) {
+export function PlainCopy({ session, pages }: { session: Session; pages: Pages | null }) {
+  const { store, world, example } = session;
   const t = useT();
   const { discreet } = useHiding();
   const [said, setSaid] = useState<'saved' | 'failed' | null>(null);

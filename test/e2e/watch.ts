@@ -1,0 +1,32 @@
+import type { Page, Response } from '@playwright/test';
+
+/** What was asked of other hosts, what broke a rule or threw, and every answer of our own host. */
+export type Watched = {
+  readonly foreign: readonly string[];
+  readonly faults: readonly string[];
+  readonly answers: readonly Response[];
+};
+
+/** Watches a page from now on, with its workers and its service worker. Goes on until the page is closed. */
+export async function watch(page: Page, home: string): Promise<Watched> {
+  const [foreign, faults, answers]: [string[], string[], Response[]] = [[], [], []];
+  const context = page.context();
+  context.on('request', (request) => {
+    const url = request.url().replace(/^blob:/, '');
+    if (!url.startsWith(home)) foreign.push(url);
+  });
+  context.on('response', (response) => {
+    if (response.url().startsWith(home)) answers.push(response);
+  });
+  // a worker's words reach its page
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(`${error}`));
+  await page.exposeFunction('tellOfRule', (rule: string) => faults.push(rule));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      const { tellOfRule } = window as unknown as { tellOfRule(rule: string): void };
+      tellOfRule(`${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  return { foreign, faults, answers };
+}

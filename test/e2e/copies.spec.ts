@@ -9,6 +9,8 @@ test.use({ serviceWorkers: 'block' });
 
 /** Every change of this passport, as a copy that is not sealed holds them. */
 async function changesOf(app: App): Promise<readonly Change[]> {
+  // the same address again would change nothing
+  await app.goTo('#/');
   const read = await readDownload(await app.keep.plainCopy());
   if (!read.ok) throw new Error(read.problem);
   return read.changes;

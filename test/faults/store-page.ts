@@ -108,6 +108,8 @@ const faults = {
     return (await opened().log()).map(({ set }) => set?.['name']);
   },
   count: () => opened().count(),
+  /** More than 0 once the store has found out that rows are missing or do not open. */
+  unreadable: () => opened().unreadable(),
   drafts: async () => [...(await opened().drafts.all()).values()],
   keepDraft: (text: string) => opened().drafts.keep('medicines/r1/purpose', text),
   /** Saves one after another for ever, with a breath now and then in which rows are gathered. Tells of each that is saved. */

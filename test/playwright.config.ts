@@ -3,11 +3,12 @@ import { findChromium, quiet } from './tools/chromium.mjs';
 
 const executablePath = findChromium();
 
-// The address bar's pop-ups are pages in processes of their own, two for every window, and never seen. The others are
-// what Playwright switches off: of two such lists the last holds.
+// The address bar's pop-ups are pages in processes of their own, two for every window, and never seen; nor is a process
+// kept in reserve. The others are what Playwright switches off: of two such lists the last holds.
 const without = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsFirstBalancedModeAutoEnable',

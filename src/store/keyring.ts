@@ -88,7 +88,12 @@ export async function findKeyRow(
 ): Promise<KeyRow | KeyProblem> {
   const row = await keyRowOf(rows);
   if (row) return row;
-  if (await rows.log.count()) return 'store-key-missing';
+  const latest = await rows.log.toCollection().last();
+  if (latest) {
+    // the row is gone, and the files still hold what it told of
+    if (!early.some(({ epoch }) => epoch === latest.epoch)) return 'store-key-missing';
+    return firstRow(rows, { epoch: latest.epoch, key: null });
+  }
   if (early.length > 0) return 'store-damaged';
   return firstRow(rows, given ? { epoch: given.epoch, key: null } : { epoch: 1, key: newKey() });
 }

@@ -41,9 +41,12 @@ export function declareRows(name: string): Rows {
   return rows as Rows;
 }
 
-/** True when a newer version of the program made this database. Dexie opens those all the same. */
+/**
+ * True when a newer version of the program made this database. Dexie opens those all the same. It counts in tens, and
+ * goes up by one when it puts back stores that the browser has lost: that is damage, and not a newer version.
+ */
 export function isNewer(rows: Dexie): boolean {
-  return rows.backendDB().version > version * 10;
+  return rows.backendDB().version >= (version + 1) * 10;
 }
 
 /** The key row in use, inside or outside a transaction. */

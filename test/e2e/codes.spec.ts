@@ -13,26 +13,29 @@ const cards = [
   { reader: 'gp', version: 22 },
 ] as const;
 
-for (const { reader, version } of cards) {
-  test(`one code for “${reader}” is read off the screen by two strangers, at version ${version} or less`, async ({
-    app,
-    browser,
-    baseURL,
-  }) => {
-    await app.openExample();
+test('one code for a GP or for A&E is read off the screen by two strangers, and is not too fine for a camera', async ({
+  app,
+  browser,
+  baseURL,
+}) => {
+  await app.openExample();
+  const other = await clinician(browser, baseURL);
+  const seen: (readonly [picture: Buffer, text: string])[] = [];
+  for (const { reader, version } of cards) {
     await app.share.with(reader);
     const pictures = await app.share.codes('short');
-    expect(pictures).toHaveLength(1);
+    expect(pictures, reader).toHaveLength(1);
     const [found] = await zxing(pictures[0] as Buffer);
-    expect(Number(found?.version)).toBeLessThanOrEqual(version);
-    const other = await clinician(browser, baseURL);
+    expect(Number(found?.version), reader).toBeLessThanOrEqual(version);
+    await other.page.goto('/manifest.webmanifest');
     await other.reader.open(found?.text ?? '');
     await expect(other.reader.summary).toContainText('Naproxen');
-    await other.page.context().close();
-    test.skip(!hasTool('zbarimg'), 'zbarimg is not installed: the second reader of the code was left out.');
-    expect(zbar(pictures[0] as Buffer)).toEqual([found?.text]);
-  });
-}
+    seen.push([pictures[0] as Buffer, found?.text ?? '']);
+  }
+  await other.page.context().close();
+  test.skip(!hasTool('zbarimg'), 'zbarimg is not installed: the second reader of the code was left out.');
+  for (const [picture, text] of seen) expect(zbar(picture)).toEqual([text]);
+});
 
 test('the whole passport is in four codes or fewer, scanned in any order', async ({ app, browser, baseURL }) => {
   await app.openExample();
@@ -129,7 +132,8 @@ test('a wrong, cut, changed, newer or hostile code gets a sentence, never an emp
     [`1%00%E2%80%AE${digits.slice(3)}`, 'code-not-ours'],
   ];
   for (const [fragment, id] of bad) {
-    await page.goto('about:blank');
+    // another document, or the same page would go on
+    await page.goto('/manifest.webmanifest');
     await app.goTo(`#${fragment}`);
     await expect(app.reader.problem, fragment.slice(0, 40)).toContainText(problem(id));
     await expect(app.reader.heading).toBeVisible();
@@ -142,7 +146,7 @@ test('a wrong, cut, changed, newer or hostile code gets a sentence, never an emp
     ['%'],
     ['constructor'],
   ]) {
-    await page.goto('about:blank');
+    await page.goto('/manifest.webmanifest');
     await app.goTo(`#${fragment}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('notFound.title'));
   }

@@ -100,13 +100,13 @@ const example: Walk = {
       await app.page.getByRole('dialog').waitFor();
     }),
     then('the clinician’s page', async (app) => {
-      await app.page.goto('about:blank');
+      await app.page.goto('/manifest.webmanifest');
       await app.goTo(`#${given.digits}`);
       await app.reader.summary.waitFor();
       await unfoldAll(app);
     }),
     then('a cut code', async (app) => {
-      await app.page.goto('about:blank');
+      await app.page.goto('/manifest.webmanifest');
       await app.goTo(`#${given.digits.slice(0, -30)}`);
       await app.reader.problem.waitFor();
     }),

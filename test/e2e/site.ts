@@ -35,7 +35,7 @@ export async function openSite(): Promise<Site> {
       close = undefined;
     },
     async start() {
-      close = await serve({ port, folder });
+      close ??= await serve({ port, folder });
     },
     async end() {
       await site.stop();

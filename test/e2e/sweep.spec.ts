@@ -4,6 +4,7 @@ import { bareWordsOn } from './bare-words.ts';
 import { axeFaults, narrowFaults, smallTargets } from './look.ts';
 import { sayIn } from './say.ts';
 import { type Walk, walks } from './screens.ts';
+import { watch } from './watch.ts';
 
 test.use({ serviceWorkers: 'block', reducedMotion: 'reduce', actionTimeout: 15_000 });
 test.setTimeout(480_000);
@@ -44,7 +45,8 @@ for (const { lang, schemes, tag } of sweeps) {
   test.describe(`in ${lang}, ${colours}`, tag === undefined ? {} : { tag }, () => {
     test.use({ locale: lang });
     for (const walk of walks) {
-      test(`${walk.name}: sound to axe, with room for a thumb and for large words`, async ({ page, context }) => {
+      test(`${walk.name}: sound to axe, with room for a thumb and for large words`, async ({ page, context, site }) => {
+        const { foreign, faults: broken } = await watch(page, site.address);
         await context.addInitScript((spoken) => {
           const kept = JSON.parse(localStorage.getItem('mf-settings') ?? '{"welcomed":true}');
           localStorage.setItem('mf-settings', JSON.stringify({ ...kept, lang: spoken }));
@@ -54,6 +56,7 @@ for (const { lang, schemes, tag } of sweeps) {
         expect.soft(faults.targets, 'targets under 44 px').toEqual([]);
         expect.soft(faults.narrow, 'sideways scrolling').toEqual([]);
         expect.soft(faults.words, 'words of no locale').toEqual([]);
+        expect.soft([...foreign, ...broken], 'asked of others, or against the rules').toEqual([]);
       });
     }
   });

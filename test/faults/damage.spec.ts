@@ -41,10 +41,17 @@ test('damage', async ({ site, profile, on }) => {
       const fault = (what: string) => faults.push(`${name} (${from.slice(profile.length + 1)}): ${what}, seed ${seed}`);
       const page = await openStorePage(device, site);
       let found = await page.evaluate(() => window.faults.open());
-      const countNow = async () => new Set(await page.evaluate(() => window.faults.names())).size;
+      // -1: the browser no longer reads it, which the app says in a sentence, and asks to load the page again
+      const countNow = () =>
+        page
+          .evaluate(() => window.faults.names())
+          .then(
+            (names) => new Set(names).size,
+            () => -1,
+          );
       if (found.ok && (await countNow()) !== changes) {
         // behind a snapshot that is whole it is found a little later, and told at the next start
-        const isFound = page.waitForFunction(() => window.faults.unreadable() > 0, null, { timeout: 20_000 });
+        const isFound = page.waitForFunction(() => window.faults.unreadable() > 0, null, { timeout: 10_000 });
         await isFound.catch(() => undefined);
         await page.reload();
         await page.waitForFunction(() => window.faults !== undefined);

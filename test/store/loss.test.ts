@@ -44,7 +44,8 @@ async function grown(): Promise<Store> {
 
 async function loss(): Promise<Loss> {
   const told = await openStore({ world, disk, stretch });
-  if (told.ok || told.problem === 'store-locked' || !told.loss) throw new Error('no loss was told');
+  if (told.ok || told.problem === 'store-locked' || !told.loss)
+    throw new Error(`no loss was told: ${JSON.stringify(told)}`);
   return told.loss;
 }
 
@@ -123,6 +124,12 @@ describe('when the browser loses what was saved', () => {
     expect((await start()).passport()).toEqual(before);
   });
 
+  it('the key row alone is lost, the key files open the passport without a word', async () => {
+    const before = (await grown()).passport();
+    await inLog((db) => db.table('keys').clear());
+    expect((await start()).passport()).toEqual(before);
+  });
+
   it('going on without the safe copy leaves it as it is until something new is written', async () => {
     await grown();
     await wipe();
@@ -148,7 +155,7 @@ describe('when the browser loses what was saved', () => {
     const door = await openStore({ world, disk, stretch });
     if (door.ok || door.problem !== 'store-locked') throw new Error('it is not locked');
     const told = await door.locked.unlock({ passphrase: 'purple kettle' });
-    if (told.ok || !('loss' in told) || !told.loss) throw new Error('no loss was told');
+    if (told.ok || !('loss' in told) || !told.loss) throw new Error(`no loss was told: ${JSON.stringify(told)}`);
     expect(told.loss.kind).toBe('empty');
     const again = await arrive(told.loss.restore());
     expect(again.count()).toBe(2);

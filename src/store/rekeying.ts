@@ -35,7 +35,7 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
     const done = await alone(`${name}-keys`, () => rekey(house, wish));
     if (done !== 'done') return done;
     onNewKey();
-    if (wasInRows) await tidy();
+    if (wasInRows) await tidy(house.rows, name, house.keyring.current().epoch - 1);
     return done;
   };
   const bury = (more: readonly Change[]) => {
@@ -49,7 +49,7 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
       if (!disk || !canBeAlone()) return;
       const isNew = await queue(async () => (why() ? false : alone(`${name}-keys`, () => careForKey(house))));
       if (isNew) onNewKey();
-      if (isNew || isUntidy()) await tidy();
+      if (isNew || isUntidy()) await tidy(house.rows, name, house.keyring.current().epoch - 1);
     },
     removeForEver: (ids) =>
       queue(async () => {

@@ -1,5 +1,6 @@
 import { drop, keep, readKept } from './kept.ts';
 import { churn } from './lock/churn.ts';
+import type { Rows } from './rows.ts';
 import { alone } from './tabs.ts';
 
 const key = 'mf-untidy';
@@ -10,11 +11,11 @@ export function isUntidy(): boolean {
 }
 
 /**
- * Takes a key that lay in the database out of its files, in browsers that are known to keep what was overwritten there:
- * Chromium and those made of it. Others are left alone, since nothing was measured in them.
+ * Takes the key of an earlier epoch, which lay in the database, out of its files, in browsers that are known to keep
+ * what was overwritten there: Chromium and those made of it. Others are left alone, since nothing was measured in them.
  */
-export async function tidy(): Promise<void> {
+export async function tidy(rows: Rows, name: string, epoch: number): Promise<void> {
   if (!/ Chrome\//.test(globalThis.navigator?.userAgent ?? '')) return;
   keep(key, true);
-  if (await alone('mf-scratch', churn)) drop(key);
+  if (await alone(`${name}-tidy`, () => churn(rows, epoch).catch(() => false))) drop(key);
 }

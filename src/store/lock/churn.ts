@@ -1,9 +1,11 @@
+import type { Dexie } from 'dexie';
+
 /**
  * Chromium keeps databases in log-structured files (LevelDB): a row that was overwritten or deleted stays in them, and
- * in the undo log of the transaction that did so, until enough has been written for the files to be merged. Measured on
- * Chromium 156 with a key of random bytes, in databases of 0.2 to 20 MB: twice 24 MB, each deleted again, took every
- * byte of it out of every file of the profile within seconds (22 of 22); once 24 MB, or twice 12 with other writes
- * between, did not always; small rows or `clear` alone never did. The space is given back.
+ * in the undo log of the transaction that did so, until enough has been written beside it for the files to be merged.
+ * Measured on Chromium 156 with a key of random bytes: twice 24 MB around the place where the row lay, deleted again,
+ * took every byte of it out of every file of the profile within seconds. The same in a database of its own did so only
+ * at times, and small rows or `clear` never did.
  */
 const rounds = 2;
 const transactions = 24;
@@ -11,57 +13,41 @@ const rowsEach = 32;
 /** From 64 KiB on, Chromium puts a value into a file of its own, and nothing is merged. */
 const rowBytes = 2 ** 15;
 
-/** A database of its own: its name tells nothing, and one left by a tab that was closed is removed by the next call. */
-const scratch = 'mf-scratch';
-
 /**
- * Makes the browser merge its files, so that a key that once lay in a row is gone from the disk. To be called when the
- * row no longer holds it, by one tab at a time; takes seconds, and other reads and writes go on meanwhile. False when
+ * Makes the browser merge the files in which the key row of an earlier epoch lay, so that its key is gone from the disk.
+ * The rows it writes for that lie beside it, below the epoch in use, where nobody looks; those of a call that was cut
+ * short are removed by the next. One tab at a time; takes seconds, and other reads and writes go on meanwhile. False when
  * the browser refused, as it does when the disk is full: then nothing is lost, and it can be called again.
  */
-export async function churn(): Promise<boolean> {
+export async function churn(rows: Dexie, epoch: number): Promise<boolean> {
+  const database = rows.backendDB();
+  const place = (at: number) => epoch + (at / (transactions * rowsEach) - 0.5) / 2;
+  const around = IDBKeyRange.bound(epoch - 0.5, epoch + 0.5);
   try {
     for (let round = 0; round < rounds; round++) {
-      await remove();
-      const database = await open();
-      try {
-        for (let at = 0; at < transactions; at++) await fill(database, at);
-      } finally {
-        database.close();
-        await remove();
+      await inKeys(database, (keys) => keys.delete(around));
+      for (let at = 0; at < transactions; at++) {
+        await inKeys(database, (keys) => {
+          for (let row = at * rowsEach; row < (at + 1) * rowsEach; row++) {
+            // random, so that it cannot be pressed together
+            keys.put({ epoch: place(row), key: null, rest: crypto.getRandomValues(new Uint8Array(rowBytes)) });
+          }
+        });
       }
+      await inKeys(database, (keys) => keys.delete(around));
     }
     return true;
   } catch {
+    await inKeys(database, (keys) => keys.delete(around)).catch(() => undefined);
     return false;
   }
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(scratch, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore('rows');
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function fill(database: IDBDatabase, at: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
+async function inKeys(database: IDBDatabase, task: (keys: IDBObjectStore) => void): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction('keys', 'readwrite', { durability: 'relaxed' });
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error);
-    for (let row = 0; row < rowsEach; row++) {
-      // random, so that it cannot be pressed together
-      transaction.objectStore('rows').put(crypto.getRandomValues(new Uint8Array(rowBytes)), at * rowsEach + row);
-    }
-  });
-}
-
-function remove(): Promise<void> {
-  const request = indexedDB.deleteDatabase(scratch);
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
+    task(transaction.objectStore('keys'));
   });
 }

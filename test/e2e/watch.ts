@@ -18,8 +18,11 @@ export async function watch(page: Page, home: string): Promise<Watched> {
   context.on('response', (response) => {
     if (response.url().startsWith(home)) answers.push(response);
   });
-  // a worker's words reach its page
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  // a worker's words reach its page; a browser looks for an icon beside a page that names none, as a manifest
+  page.on('console', (message) => {
+    const isFault = message.type() === 'error' && message.location().url !== `${home}favicon.ico`;
+    if (isFault) faults.push(message.text());
+  });
   page.on('pageerror', (error) => faults.push(`${error}`));
   await page.exposeFunction('tellOfRule', (rule: string) => faults.push(rule));
   await page.addInitScript(() => {

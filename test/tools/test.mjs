@@ -9,6 +9,7 @@ installPackages();
 bringTools();
 await bringBrowser();
 
+// the same faults every time; `npm run test:faults` meets new ones
 const steps = [
   ['lint', 'npm', ['run', '--silent', 'lint']],
   ['types', 'npm', ['run', '--silent', 'typecheck']],
@@ -16,7 +17,7 @@ const steps = [
   ['build', 'npm', ['run', '--silent', 'build']],
   ['unit tests', 'npm', ['run', '--silent', 'unit']],
   ['end-to-end tests', 'npm', ['run', '--silent', 'e2e']],
-  ['faults, a little of each', 'npm', ['run', '--silent', 'test:faults', '--', '--quick']],
+  ['faults, a little of each', 'npm', ['run', '--silent', 'test:faults', '--', '--quick', '--seed', '7']],
 ];
 const failed = [];
 for (const [name, command, args] of steps) {

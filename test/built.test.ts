@@ -54,6 +54,17 @@ describe('the service worker', () => {
     for (const { id } of languages) expect(kept).toContain(`manifest-discreet-${id}.webmanifest`);
   });
 
+  test('keeps every worker, each a file of its own', () => {
+    const kept = precache.map(({ url }) => url);
+    for (const name of ['disk', 'argon', 'backup', 'pdf'])
+      expect(
+        kept.filter((url) => url.startsWith(`assets/${name}.worker-`) && url.endsWith('.js')),
+        name,
+      ).toHaveLength(1);
+    const scripts = files.filter((name) => name.endsWith('.js')).map((name) => read(name).toString());
+    expect(scripts.filter((text) => /new Worker\((?:URL\.createObjectURL|["'`](?:blob|data):)/.test(text))).toEqual([]);
+  });
+
   test('waits until the person accepts an update', () => {
     expect(worker.match(/skipWaiting\(\)/g)).toHaveLength(1);
     expect(worker).toMatch(/addEventListener\("message",.{0,60}"SKIP_WAITING".{0,60}skipWaiting\(\)/);

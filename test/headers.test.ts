@@ -44,7 +44,18 @@ test('the policy lets nothing in from another host, and no script run from text'
   const policy = policyLine();
   expect(policy).toMatch(/^default-src 'none';/);
   expect(policy).not.toMatch(/https?:|\*|unsafe-inline|'unsafe-eval'/);
+  // workers too are files of our own, and carry these headers themselves
+  for (const directive of ["worker-src 'self'", "connect-src 'self'", "manifest-src 'self'"])
+    expect(policy.split('; ')).toContain(directive);
   expect(policy).toContain("require-trusted-types-for 'script'; trusted-types mf");
+});
+
+test('no page tells another where it came from, or asks for a sensor but the camera', () => {
+  expect(headers['Referrer-Policy']).toBe('no-referrer');
+  const allowed = headers['Permissions-Policy'].split(', ').filter((one) => !one.endsWith('=()'));
+  expect(allowed).toEqual(['camera=(self)']);
+  for (const sensor of ['microphone', 'geolocation', 'display-capture', 'usb', 'payment'])
+    expect(headers['Permissions-Policy']).toContain(`${sensor}=()`);
 });
 
 function pairs(text: string, line: RegExp) {

@@ -3,9 +3,11 @@ import { dateToWords, dayOf } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import type { Loss, Opened } from '#store/opened.ts';
 import { Button } from '#ui/button.tsx';
+import { fileName } from '#ui/file-name.ts';
 import { useHiding } from '#ui/hide.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { FlareLink } from '#views/flare-link.tsx';
 
 type Props = { loss: Loss; onOpened: (opened: Opened) => void };
@@ -16,11 +18,15 @@ export function LostPage({ loss, onOpened }: Props) {
   const lang = useLang();
   const { discreet } = useHiding();
   const [isWorking, setWorking] = useState(false);
-  const { kind, expected, here, safe } = loss;
+  const { kind, expected, here, safe, isStuck } = loss;
   const go = async (way: () => Promise<Opened>) => {
     setWorking(true);
     onOpened(await way());
     setWorking(false);
+  };
+  const save = async () => {
+    const name = fileName(safe?.flushed ? `copy-${dayOf(safe.flushed)}.mfp` : 'copy.mfp', { discreet });
+    saveFile(new File([await loss.download()], name, { type: 'application/octet-stream' }));
   };
   return (
     <Page top={discreet ? t('hide.name') : t('name')} end={<FlareLink />} title={t('lost.title')}>
@@ -37,7 +43,16 @@ export function LostPage({ loss, onOpened }: Props) {
         {safe && <p>{t('lost.safeCount', { count: safe.count })}</p>}
       </Note>
       <p role="status">{isWorking ? t('lost.working') : ''}</p>
-      {safe && (
+      {safe && isStuck && (
+        <>
+          <p>{t('lost.stuck')}</p>
+          <Button look="main" icon="download" disabled={isWorking} onPress={() => void save()}>
+            {t('lost.save')}
+          </Button>
+          <p>{t('lost.open')}</p>
+        </>
+      )}
+      {safe && !isStuck && (
         <Button look="main" disabled={isWorking} onPress={() => void go(loss.restore)}>
           {t('lost.restore')}
         </Button>

@@ -1,4 +1,5 @@
-import { Dexie, type Table } from 'dexie';
+import type { Dexie, Table } from 'dexie';
+import { declareDatabase } from './database.ts';
 
 /** A folder the person chose, and what is remembered about it. */
 export type Folder = {
@@ -33,7 +34,7 @@ type Folders = Dexie & { folders: Table<FolderRow, string> };
 
 /** A database of its own: a handle is the browser's own object and cannot be sealed. It names a folder and files, no more. */
 async function inFolders<T>(task: (folders: Folders) => PromiseLike<T>): Promise<T> {
-  const folders = new Dexie('mf-folder', { autoOpen: false, cache: 'disabled' }) as Folders;
+  const folders = declareDatabase('mf-folder') as Folders;
   folders.version(1).stores({ folders: 'place' });
   try {
     await folders.open();
@@ -72,7 +73,7 @@ export function keepFolder(folder: Folder): Promise<unknown> {
 
 /** Forgets which folder it was; what is in it stays. */
 export async function forgetFolder(): Promise<void> {
-  if (canChooseFolder()) await Dexie.delete('mf-folder');
+  if (canChooseFolder()) await declareDatabase('mf-folder').delete({ disableAutoOpen: true });
 }
 
 /** True when the folder may be written to now. `ask` lets the browser ask, which it does only at a tap. */

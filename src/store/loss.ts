@@ -1,10 +1,12 @@
-import { Dexie } from 'dexie';
 import { newId } from '#passport/write.ts';
+import { moveToSecondPlace } from './database.ts';
+import { encodeDownload } from './download.ts';
 import type { Kept, Keyring } from './keyring.ts';
 import type { Loaded } from './load.ts';
 import { changesOf, readLog, sealRow } from './log.ts';
 import type { Loss, Opened } from './opened.ts';
-import { declareRows, keyRowOf, type Rows } from './rows.ts';
+import { adoptName } from './registry.ts';
+import { declareRows, keyRowOf } from './rows.ts';
 import { readSentinel } from './safe/sentinel.ts';
 import type { Sealer } from './seal.ts';
 import type { Site } from './site.ts';
@@ -27,15 +29,15 @@ export async function makeLoss(site: Site, { kind, given, loaded, keyring }: Fou
     keyring ? keyring.sealerOf(epoch) : given?.sealer.epoch === epoch ? given.sealer : null;
   const [sentinel, found] = await Promise.all([readSentinel(name, disk), safe?.read(sealerOf)]);
   const changes = found?.changes ?? [];
-  const failed = { ok: false, problem: 'store-refused', loss: null } as const;
-  return {
+  const stuck = (): Opened => ({ ok: false, problem: 'store-refused', loss: { ...loss, isStuck: true } });
+  const loss: Loss = {
     kind,
     expected: sentinel?.count ?? null,
     here: loaded?.tally.count ?? 0,
     safe: changes.length > 0 ? { count: changes.length, flushed: found?.flushed ?? null } : null,
+    isStuck: false,
     async restore(): Promise<Opened> {
-      if (!given) return failed;
-      if (kind === 'refused') await Dexie.delete(name);
+      if (!given || (kind === 'refused' && !(await makeRoom(site)))) return stuck();
       const rows = declareRows(name);
       try {
         await rows.open();
@@ -54,18 +56,25 @@ export async function makeLoss(site: Site, { kind, given, loaded, keyring }: Fou
           await rows.keys.add({ epoch: sealer.epoch, key: kept.in === 'rows' ? sealer.raw : null });
         });
       } catch {
-        return failed;
+        return stuck();
       } finally {
         rows.close({ disableAutoOpen: true });
       }
       return again({ given, after: 'restore' });
     },
+    download: () => encodeDownload(changes, site.options.world.now().toISOString()),
     async leave(): Promise<Opened> {
       // an empty database under the key that is there: the safe copy stays readable
-      if (!loaded && given) await begin(site, kind, given.sealer);
+      if (kind === 'refused' && !(await makeRoom(site))) return stuck();
+      try {
+        if (!loaded && given) await begin(name, given.sealer);
+      } catch {
+        return stuck();
+      }
       return again({ ...(given ? { given } : {}), after: 'leave' });
     },
   };
+  return loss;
 }
 
 /** The changes as rows that come after `last`. */
@@ -76,13 +85,27 @@ function sealAll(sealer: Sealer, last: number, changes: Parameters<typeof sealRo
   );
 }
 
-async function begin({ name }: Site, kind: Loss['kind'], sealer: Sealer): Promise<void> {
-  if (kind === 'refused') await Dexie.delete(name);
-  const rows: Rows = declareRows(name);
+async function begin(name: string, sealer: Sealer): Promise<void> {
+  const rows = declareRows(name);
   try {
     await rows.open();
     if (!(await keyRowOf(rows))) await rows.keys.add({ epoch: sealer.epoch, key: null });
   } finally {
     rows.close({ disableAutoOpen: true });
+  }
+}
+
+/** Deletes a database that does not open; where the browser refuses even that, goes on in the second place. */
+async function makeRoom({ name, options }: Site): Promise<boolean> {
+  try {
+    const rows = declareRows(name);
+    const isGone = await rows.delete({ disableAutoOpen: true }).then(
+      () => true,
+      () => moveToSecondPlace(),
+    );
+    if (isGone && options.name === undefined) await adoptName(name);
+    return isGone;
+  } catch {
+    return false;
   }
 }

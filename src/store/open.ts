@@ -1,3 +1,4 @@
+import { findPlace } from './database.ts';
 import { type Disk, openDisk } from './disk.ts';
 import { isNamed, type OpenProblem } from './failure.ts';
 import { findKeyRow, type Keyring, lockOf, openKeyring, readKeyFiles } from './keyring.ts';
@@ -26,7 +27,8 @@ import { makeLocked, makePinned } from './unlock.ts';
  */
 export async function openStore(options: OpenOptions): Promise<Opened> {
   try {
-    const disk = options.disk === undefined ? await openDisk(options.makeWorker) : options.disk;
+    const { disk: given, makeWorker } = options;
+    const [disk] = await Promise.all([given === undefined ? openDisk(makeWorker) : given, findPlace()]);
     const name = options.name ?? (await findName(options, disk));
     const { key } = options;
     const sealer = key && (await makeSealer(key.raw, key.epoch));
@@ -36,17 +38,26 @@ export async function openStore(options: OpenOptions): Promise<Opened> {
   }
 }
 
-/** The name of the latest passport. Should the list of passports be lost, the disk and the sentinels still know it. */
+/** The name of the latest passport. Should the list of passports be lost or refused, it is found without it. */
 async function findName({ world, fresh = false }: OpenOptions, disk: Disk | null): Promise<string> {
-  const { name, made } = await twice(() => passportName(world, fresh));
-  if (!made || fresh) return name;
+  try {
+    const { name, made } = await twice(() => passportName(world, fresh));
+    const lost = made && !fresh ? await lostName(disk) : null;
+    if (lost !== null) await adoptName(lost, name);
+    return lost ?? name;
+  } catch (error) {
+    const lost = isNamed(error, 'UnknownError') && !fresh ? await lostName(disk) : null;
+    if (lost === null) throw error;
+    return lost;
+  }
+}
+
+/** The latest passport that the sentinels and the disk know of. */
+async function lostName(disk: Disk | null): Promise<string | null> {
   const sentinels = (await allSentinels(disk)).filter(({ install, count }) => install.startsWith('mf-') && count > 0);
   const [latest] = sentinels.sort((a, b) => b.revision - a.revision);
   const onDisk = (await disk?.names())?.find((file) => file.startsWith('mf-') && file.endsWith('-a'));
-  const lost = latest?.install ?? onDisk?.replace(/(-safe)?-a$/, '');
-  if (lost === undefined) return name;
-  await adoptName(lost, name);
-  return lost;
+  return latest?.install ?? onDisk?.replace(/(-safe)?-a$/, '') ?? null;
 }
 
 async function openNamed({ options, name, disk }: Pick<Site, 'options' | 'name' | 'disk'>, way: Way): Promise<Opened> {

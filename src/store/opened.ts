@@ -19,8 +19,12 @@ export type Loss = {
   readonly here: number;
   /** What the safe copy holds and when it was last written; null when there is none that opens. */
   readonly safe: { readonly count: number; readonly flushed: Date | null } | null;
+  /** True once the browser has not let it be put back: `download` is then the way on. */
+  readonly isStuck: boolean;
   /** Puts what the safe copy holds back where it was, and opens. */
   restore(): Promise<Opened>;
+  /** What the safe copy holds, as a file that is not sealed. */
+  download(): Promise<Uint8Array<ArrayBuffer>>;
   /** Goes on with what is here. The safe copy stays as it is until the next change. */
   leave(): Promise<Opened>;
 };

@@ -1,15 +1,12 @@
-import { Dexie, type Table } from 'dexie';
+import type { Dexie, Table } from 'dexie';
 import { newId, type World } from '#passport/write.ts';
+import { declareDatabase } from './database.ts';
 
 /** One row a passport: nothing here but its random name, in the order they were made. */
 type Registry = Dexie & { passports: Table<{ readonly place?: number; readonly name: string }, number> };
 
 async function inRegistry<T>(task: (registry: Registry) => PromiseLike<T>): Promise<T> {
-  const registry = new Dexie('mf', {
-    autoOpen: false,
-    cache: 'disabled',
-    chromeTransactionDurability: 'strict',
-  }) as Registry;
+  const registry = declareDatabase('mf', { chromeTransactionDurability: 'strict' }) as Registry;
   registry.version(1).stores({ passports: '++place' });
   try {
     await registry.open();
@@ -41,7 +38,7 @@ export function passportName(world: World, fresh: boolean): Promise<{ name: stri
 }
 
 /** Puts a passport that the list has lost back into it, as the latest. */
-export function adoptName(name: string, inPlaceOf: string): Promise<void> {
+export function adoptName(name: string, inPlaceOf = name): Promise<void> {
   return inRegistry((registry) =>
     registry.transaction('rw', registry.passports, async () => {
       await registry.passports.filter((row) => row.name === name || row.name === inPlaceOf).delete();

@@ -1,4 +1,5 @@
-import { Dexie, type Table } from 'dexie';
+import type { Dexie, Table } from 'dexie';
+import { declareDatabase } from './database.ts';
 import type { Pin } from './lock/pin.ts';
 import type { Box } from './seal.ts';
 
@@ -35,7 +36,7 @@ export const version = 2;
 
 /** Declares the database; opens nothing yet. 'strict': a save that was acknowledged survives a power cut. */
 export function declareRows(name: string): Rows {
-  const rows = new Dexie(name, { autoOpen: false, cache: 'disabled', chromeTransactionDurability: 'strict' });
+  const rows = declareDatabase(name, { chromeTransactionDurability: 'strict' });
   rows.version(1).stores({ log: 'seq', snapshots: 'id', drafts: 'id', keys: 'epoch' });
   rows.version(version).stores({});
   return rows as Rows;

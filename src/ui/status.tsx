@@ -6,13 +6,15 @@ type Props = {
   /** What to say; null says nothing and keeps its place. */
   message: string | null;
   undo?: { label: string; onPress: () => void } | undefined;
+  /** True while something newer than the message is under way. */
+  busy?: boolean;
 };
 
 /** The quiet "Saved", spoken politely, with its undo beside it. */
-export function Status({ message, undo }: Props) {
+export function Status({ message, undo, busy = false }: Props) {
   return (
     <div className={styles['status']}>
-      <p role="status" className={styles['message']}>
+      <p role="status" aria-busy={busy} className={styles['message']}>
         {message && (
           <>
             <Icon name="check" />

@@ -4,10 +4,11 @@ import { Status } from '#ui/status.tsx';
 
 type Props = {
   /** How the last edit went (an editor's `saving`). */
-  saving:
+  saving: { readonly isBusy: boolean } & (
     | { readonly state: 'idle' | 'undone' }
     | { readonly state: 'saved'; readonly undo: (() => void) | null }
-    | { readonly state: 'failed'; readonly problem: string };
+    | { readonly state: 'failed'; readonly problem: string }
+  );
 };
 
 /** "Saved" with its undo, for the top line of a page: in sight wherever the person is in a long form. */
@@ -15,7 +16,7 @@ export function SavingStatus({ saving }: Props) {
   const t = useT();
   const message = saving.state === 'saved' ? t('saved') : saving.state === 'undone' ? t('undone') : null;
   const undo = saving.state === 'saved' && saving.undo ? { label: t('undo'), onPress: saving.undo } : undefined;
-  return <Status message={message} undo={undo} />;
+  return <Status message={message} undo={undo} busy={saving.isBusy} />;
 }
 
 /** The sentence for what went wrong with the last edit; nothing when it went well. */

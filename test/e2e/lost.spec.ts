@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { readDownload } from '#store/read-download.ts';
 import { type App, appOn, test } from './app.ts';
 import { axeFaults } from './look.ts';
 import { sayIn } from './say.ts';
@@ -39,6 +41,16 @@ async function loseRows(page: Page, count: number) {
     });
     database.close();
   }, count);
+}
+
+/** As a browser does whose file of tables is damaged, and which has no storage buckets. */
+function refuseDatabases() {
+  const refuse = () => {
+    throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+  };
+  IDBFactory.prototype.open = refuse;
+  IDBFactory.prototype.deleteDatabase = refuse;
+  Object.defineProperty(navigator, 'storageBuckets', { value: undefined });
 }
 
 async function addMedicine(app: App, name: string) {
@@ -122,4 +134,21 @@ test('when the last things are missing one can go on without them, and the safe 
   await page.reload();
   await app.goTo('#/passport/medicines');
   await expect.poll(() => app.part.titles('medicines')).toEqual(['Codeine']);
+});
+
+test('when the browser lets nothing be put back, the safe copy is handed out as a file', async ({ app, page }) => {
+  await app.writeName('Sam');
+  await addMedicine(app, 'Amitriptyline');
+  await expect.poll(() => safeCount(page)).toBe(2);
+
+  await page.addInitScript(refuseDatabases);
+  await page.reload();
+  await app.home.seesWords(app.say('lost.refused'));
+  await app.home.button('lost.restore').click();
+  await app.home.seesWords(app.say('lost.stuck'));
+  expect(await axeFaults(page)).toEqual([]);
+  const [file] = await Promise.all([page.waitForEvent('download'), app.home.button('lost.save').click()]);
+  expect(file.suggestedFilename()).toMatch(/^copy-\d{4}-\d\d-\d\d\.mfp$/);
+  const read = await readDownload(await readFile(await file.path()));
+  expect(read.ok && read.changes.map(({ set }) => set?.['name'])).toContain('Amitriptyline');
 });

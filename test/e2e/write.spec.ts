@@ -89,6 +89,7 @@ test('where it hurts is picked from the list of places, beside the drawing', asy
   await own.fill('behind my left eye');
   await own.press('Enter');
   await expect(where.getByRole('checkbox', { name: 'behind my left eye' })).toBeChecked();
+  await app.part.isSaved();
   await page.reload();
   await expect(where.getByRole('checkbox', { name: term('body', 'lower_back'), exact: true })).toBeChecked();
   await expect(where.getByRole('checkbox', { name: 'behind my left eye' })).toBeChecked();

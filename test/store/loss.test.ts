@@ -64,6 +64,34 @@ async function inLog(change: (db: Dexie) => Promise<unknown>): Promise<void> {
   db.close();
 }
 
+/** As Chromium does once the file that names its tables is damaged: nothing opens, and nothing can be deleted. */
+function refuseDatabases(): () => void {
+  const refuse = () => {
+    throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+  };
+  const refused = [
+    vi.spyOn(indexedDB, 'open').mockImplementation(refuse),
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(refuse),
+  ];
+  return () => {
+    for (const one of refused) one.mockRestore();
+  };
+}
+
+/** Storage buckets, each with databases of its own. */
+function giveBuckets(): void {
+  const made = new Map<string, { indexedDB: IDBFactory }>();
+  const storageBuckets = {
+    keys: async () => [...made.keys()],
+    async open(name: string) {
+      const bucket = made.get(name) ?? { indexedDB: new IDBFactory() };
+      made.set(name, bucket);
+      return bucket;
+    },
+  };
+  vi.stubGlobal('navigator', { locks: testLocks(), storageBuckets });
+}
+
 /** What can become of a database, and what is then told. */
 const harms: [name: string, kind: Loss['kind'], harm: () => Promise<unknown>][] = [
   ['every database is gone', 'empty', () => wipe()],
@@ -163,6 +191,39 @@ describe('when the browser loses what was saved', () => {
     await again.close();
     const later = await openStore({ world, disk, stretch });
     expect(later.ok).toBe(false);
+  });
+
+  it('the browser refuses every database for good, everything is brought back in a second place, and stays there', async () => {
+    const before = (await grown()).passport();
+    refuseDatabases();
+    giveBuckets();
+    const told = await loss();
+    expect(told).toMatchObject({ kind: 'refused', expected: 21, here: 0, isStuck: false, safe: { count: 21 } });
+    const store = await arrive(told.restore());
+    expect(store.passport()).toEqual(before);
+    await save(store, medicine('m20', 'after'));
+    await store.close();
+    expect((await start()).count()).toBe(22);
+    expect(await passportNames()).toHaveLength(1);
+  });
+
+  it('the browser refuses every database and has no second place, the safe copy is handed out as a file', async () => {
+    const before = (await grown()).passport();
+    const mend = refuseDatabases();
+    const told = await (await loss()).restore();
+    if (told.ok || told.problem === 'store-locked') throw new Error('it was restored');
+    expect(told).toMatchObject({ problem: 'store-refused', loss: { kind: 'refused', isStuck: true } });
+    const file = await told.loss?.download();
+    mend();
+    const elsewhere = await open({ world, disk: memoryDisk(world), fresh: true });
+    opened.push(elsewhere);
+    expect(await elsewhere.restore(file ?? new Uint8Array())).toMatchObject({ ok: true, added: 21 });
+    expect(elsewhere.passport()).toEqual(before);
+  });
+
+  it('a browser that refuses every database on a first visit is a problem, and no loss', async () => {
+    refuseDatabases();
+    expect(await openStore({ world, disk, stretch })).toEqual({ ok: false, problem: 'store-refused', loss: null });
   });
 
   it('without a private file system the sentinel still tells, and says there is no safe copy', async () => {

@@ -24,6 +24,7 @@ import { routes } from '#ui/routes.ts';
 import { Row, RowLink, Rows } from '#ui/rows.tsx';
 import { LineView } from '#views/line-view.tsx';
 import { recordToDetail, recordToTitle } from '#views/record-words.ts';
+import { usePicked } from '#views/use-picked.ts';
 import { Unfinished } from './unfinished.tsx';
 
 type Props = { session: Session; part: Part; passport: Passport; editor: Editor };
@@ -45,7 +46,9 @@ export function RecordList({ session, part, passport, editor }: Props) {
   const isHelped = session.writer.by !== '';
   const isSeen = isHelped ? isOpenlyWritten : isWritten;
   const removed = removedOf(passport, part).filter((record) => isSeen(part, record));
-  const none = entryValue(part, headOf(passport, part), 'none') === true;
+  const [none, putNone] = usePicked(entryValue(part, headOf(passport, part), 'none'), (value) =>
+    editor.edit([{ part: part.id, record: part.id, set: { none: value } }]),
+  );
   const paste = pasted[part.id];
   const titleOf = (record: PassportRecord) => {
     const line = recordToTitle(part, record, words);
@@ -102,8 +105,8 @@ export function RecordList({ session, part, passport, editor }: Props) {
       {part.canBeNone && records.length === 0 && (
         <ChooseMany
           options={[{ id: 'none', label: t('part:none') }]}
-          picked={new Set(none ? ['none'] : [])}
-          onToggle={(_, on) => void editor.edit([{ part: part.id, record: part.id, set: { none: on ? true : null } }])}
+          picked={new Set(none === true ? ['none'] : [])}
+          onToggle={(_, on) => putNone(on ? true : null)}
         />
       )}
       <Button

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
-import { isOwn } from '#passport/field.ts';
+import { type Choice, isOwn, type Value } from '#passport/field.ts';
 import { fieldValue, headOf } from '#passport/fold.ts';
 import { me } from '#passport/parts/me.ts';
 import { words as wordsPart } from '#passport/parts/words.ts';
@@ -22,6 +22,7 @@ import { DiscreetChoice } from '#views/discreet-choice.tsx';
 import { FlareLink } from '#views/flare-link.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { usePicked } from '#views/use-picked.ts';
 import styles from './welcome.module.css';
 
 type Props = {
@@ -107,18 +108,18 @@ function Label({ session, next, back }: Asking) {
   const t = useT();
   const passport = usePassport(session.store);
   const editor = useEditor(session);
-  const label = fieldValue(wordsPart, headOf(passport, wordsPart), 'label');
+  const put = (value: Value | null) => editor.edit([{ part: 'words', record: 'words', set: { label: value } }]);
+  const [value, pickValue] = usePicked(fieldValue(wordsPart, headOf(passport, wordsPart), 'label'), put);
+  const label = value as Choice | null;
   const [writing, setWriting] = useState(label !== null && isOwn(label));
   const [text, setText] = useState(label !== null && isOwn(label) ? label.own : '');
-  const put = (value: string | { own: string } | null) =>
-    editor.edit([{ part: 'words', record: 'words', set: { label: value } }]);
   const options = [
     ...offered('label').map((id) => ({ id, label: termWord(t, 'label', id) })),
     { id: own, label: t('welcome.ownWords') },
   ];
   const pick = (id: string) => {
     setWriting(id === own);
-    if (id !== own) void put(id);
+    if (id !== own) pickValue(id);
   };
   const leave = () => (writing && text.trim() !== '' ? put({ own: text }) : Promise.resolve(true));
 

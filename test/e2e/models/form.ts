@@ -49,11 +49,16 @@ export class Form extends Screen {
   }
 
   async isSaved(): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: this.say('saved') })).toBeVisible();
+    await this.isDone('saved');
   }
 
   async undo(): Promise<void> {
     await this.button('undo').click();
-    await expect(this.page.getByRole('status').filter({ hasText: this.say('undone') })).toBeVisible();
+    await this.isDone('undone');
+  }
+
+  /** Nothing later is under way. */
+  private async isDone(what: 'saved' | 'undone'): Promise<void> {
+    await expect(this.page.locator('[role=status][aria-busy=false]', { hasText: this.say(what) })).toBeVisible();
   }
 }

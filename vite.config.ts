@@ -42,7 +42,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     exclude: ['test/e2e/**', 'test/bench/**', 'node_modules/**'],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });
 

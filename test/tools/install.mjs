@@ -1,5 +1,5 @@
 /** Brings the packages of the lockfile when they are missing or other than it says. Node's own modules only. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,30 @@ export function run(command, args, env = {}) {
   });
   if (error) console.error(`${command}: ${error.message}`);
   return status ?? 1;
+}
+
+/** The same, with what it printed: shown as it comes, and given back. */
+export function runAndHear(command, args, env = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
+  });
+  let heard = '';
+  const hear = (to) => (chunk) => {
+    heard += chunk;
+    to.write(chunk);
+  };
+  child.stdout.setEncoding('utf8').on('data', hear(process.stdout));
+  child.stderr.setEncoding('utf8').on('data', hear(process.stderr));
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      resolve({ status: 1, heard });
+    });
+    child.on('close', (status) => resolve({ status: status ?? 1, heard }));
+  });
 }
 
 /** Runs `npm ci` if it has to. Ends the program with a sentence when that fails. */

@@ -1,6 +1,9 @@
-/** `npm test`: brings what is missing, a browser included, then runs everything, each step's own last lines shown. */
+/**
+ * `npm test`: brings what is missing, a browser included, then runs everything. What a failed step said last is
+ * said once more at the end.
+ */
 import { spawnSync } from 'node:child_process';
-import { installPackages, run } from './install.mjs';
+import { installPackages, run, runAndHear } from './install.mjs';
 
 const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf', age: 'age' };
 const isRoot = process.getuid?.() === 0;
@@ -19,13 +22,19 @@ const steps = [
   ['end-to-end tests', 'npm', ['run', '--silent', 'e2e']],
   ['faults, a little of each', 'npm', ['run', '--silent', 'test:faults', '--', '--quick', '--seed', '7']],
 ];
+
+/** Runners speak of their failures last: so many lines hold most of what they say. */
+const lastLines = 120;
+
 const failed = [];
 for (const [name, command, args] of steps) {
   console.log(`\n── ${name}`);
-  if (run(command, args) !== 0) failed.push(name);
+  const { status, heard } = await runAndHear(command, args, process.stdout.isTTY ? { FORCE_COLOR: '1' } : {});
+  if (status !== 0) failed.push({ name, lines: heard.trimEnd().split('\n').slice(-lastLines) });
 }
 if (failed.length > 0) {
-  console.error(`\nFailed: ${failed.join(', ')}`);
+  for (const { name, lines } of failed) console.error(`\n── ${name}, once more\n${lines.join('\n')}`);
+  console.error(`\nFailed: ${failed.map(({ name }) => name).join(', ')}`);
   process.exit(1);
 }
 

@@ -5,11 +5,10 @@ import type { Locked, Opened } from '#store/opened.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { useHiding } from '#ui/hide.tsx';
 import { Note } from '#ui/note.tsx';
-import { Page } from '#ui/page.tsx';
+import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { FlareLink } from '#views/flare-link.tsx';
 import { lazily } from './lazily.ts';
-import styles from './locked-page.module.css';
 import { UnlockForm, type Way } from './unlock-form.tsx';
 import { useUnlock } from './use-unlock.ts';
 import { Wait } from './without-passport.tsx';
@@ -55,7 +54,7 @@ export function LockedPage({ locked, onOpened, world }: Props) {
     >
       {way === 'recovery' && <p>{t('lock:locked.recoveryText')}</p>}
       <UnlockForm way={way} trying={trying} />
-      <div className={styles['ways']}>
+      <Stretch>
         {state.kind === 'passphrase' && state.hasPasskey && (
           <Button onPress={() => trying.unlock({ passkey: true })}>{t('lock:locked.usePasskey')}</Button>
         )}
@@ -69,7 +68,7 @@ export function LockedPage({ locked, onOpened, world }: Props) {
             {t('lock:locked.usePassphrase')}
           </Button>
         )}
-      </div>
+      </Stretch>
       <Note>
         <p>{t(isPin ? 'lock:locked.resetPin' : 'lock:locked.reset')}</p>
       </Note>

@@ -6,6 +6,8 @@ export type Places<P extends string> = {
   readonly back: () => void;
   /** As `go`, in place of where one is: the device's "back" does not lead here again. */
   readonly swap: (to: P) => void;
+  /** The walk is over: its first place, and what lies behind cannot be walked again. */
+  readonly end: () => void;
 };
 
 /**
@@ -42,6 +44,10 @@ export function usePlace<P extends string>(first: P, isOpen: (place: P) => boole
     setPlace(to);
   }, []);
   const back = useCallback(() => window.history.back(), []);
+  const end = useCallback(() => {
+    window.history.replaceState(null, '');
+    setPlace(first);
+  }, [first]);
 
-  return { place, go, back, swap };
+  return { place, go, back, swap, end };
 }

@@ -6,6 +6,7 @@ import type { PartDifference } from '#passport/compare.ts';
 import { type Passport, recordOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
+import { Stretch } from '#ui/page.tsx';
 import { Row, Rows } from '#ui/rows.tsx';
 import { LineView } from '#views/line-view.tsx';
 import { recordToTitle } from '#views/record-words.ts';
@@ -31,10 +32,10 @@ export function Differences({ found: { comparison, mine, theirs } }: { found: Fo
       {named.length > 0 && (
         <Disclosure summary={t('keep:found.names')}>
           {named.map((part) => (
-            <section key={part.part} className={styles['ways']}>
+            <Stretch key={part.part}>
               <h3>{partWords(t, part.part).name}</h3>
               <Names part={part} mine={mine} theirs={theirs} />
-            </section>
+            </Stretch>
           ))}
         </Disclosure>
       )}

@@ -99,7 +99,7 @@ function InIt({ found: { preview, made, contents } }: { found: Found }) {
   const { parts, newer } = contents;
   const isNothing = parts.length + contents.private + newer + preview.apart === 0;
   return (
-    <section className={styles['ways']}>
+    <Stretch>
       <p className={styles['lede']}>
         {made && `${t('keep:found.made', { date: dateToWords(made, lang) })} `}
         {t('keep:found.changes', { count: preview.changes + preview.apart })}
@@ -122,6 +122,6 @@ function InIt({ found: { preview, made, contents } }: { found: Found }) {
           </ul>
         </>
       )}
-    </section>
+    </Stretch>
   );
 }

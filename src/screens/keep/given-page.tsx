@@ -7,12 +7,12 @@ import { Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { routes } from '#ui/routes.ts';
 import { SecretInput } from '#ui/secret-input.tsx';
+import { WalkPage } from '#views/walk-page.tsx';
 import type { FolderBackup } from './folder-backup.ts';
 import { HandOut } from './hand-out.tsx';
 import type { Way } from './make-walk.tsx';
 import { PhraseView } from './phrase-view.tsx';
 import type { Made } from './use-making.ts';
-import { WalkPage } from './walk-page.tsx';
 
 type Props = {
   title: string;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { toArmour } from '#exchange/file/age-file.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
+import { Stretch } from '#ui/page.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { ProblemView } from '#views/problem-view.tsx';
 import type { FolderBackup } from './folder-backup.ts';
@@ -36,7 +37,7 @@ export function HandOut({ file, folder, onGiven }: Props) {
     else onGiven('folder');
   };
   return (
-    <div className={styles['ways']}>
+    <Stretch>
       {problem && <ProblemView t={t} problem={problem} />}
       <p className={styles['quiet']}>
         {t('keep:ready.file', { name: `\u2066${file.name}\u2069`, size: sizeToWords(file.size, lang) })}
@@ -54,7 +55,7 @@ export function HandOut({ file, folder, onGiven }: Props) {
           {t('keep:ready.folder', { name: `\u2068${folder.name}\u2069` })}
         </Button>
       )}
-    </div>
+    </Stretch>
   );
 }
 

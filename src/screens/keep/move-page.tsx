@@ -5,15 +5,15 @@ import { useBackups } from '#store/use-backups.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { CopyText } from '#ui/copy-text.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { Page } from '#ui/page.tsx';
+import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { useLatest } from '#ui/use-latest.ts';
 import { usePlace } from '#ui/use-place.ts';
 import { CodeView } from '#views/code-view.tsx';
 import { isLocalAddress, publicAddress } from '#views/public-address.ts';
+import { WalkPage } from '#views/walk-page.tsx';
 import { CheckWord } from './check-word.tsx';
 import styles from './keep.module.css';
-import { WalkPage } from './walk-page.tsx';
 
 type Place = 'one' | 'two' | 'three' | 'differs' | 'four';
 
@@ -44,12 +44,12 @@ export function MovePage({ session: { store } }: { session: Session }) {
         <WalkPage key={place} title={t('keep:move.three')} step={[3, steps]} onBack={back}>
           <p>{t('keep:move.threeText', { keep: t('keep:title') })}</p>
           <CheckWord store={store} />
-          <div className={styles['ways']}>
+          <Stretch>
             <Button look="main" onPress={() => go('four')}>
               {t('keep:move.same')}
             </Button>
             <Button onPress={() => go('differs')}>{t('keep:move.differs')}</Button>
-          </div>
+          </Stretch>
         </WalkPage>
       );
     case 'differs':
@@ -65,12 +65,12 @@ export function MovePage({ session: { store } }: { session: Session }) {
       return (
         <WalkPage key={place} title={t('keep:move.four')} step={[4, steps]} onBack={back}>
           <p>{t('keep:move.fourText')}</p>
-          <div className={styles['ways']}>
+          <Stretch>
             <ButtonLink look="main" href={routes.keep}>
               {t('keep:move.fourLater')}
             </ButtonLink>
             <ButtonLink href={routes.more}>{t('keep:move.fourGo', { erase: t('more.erase') })}</ButtonLink>
-          </div>
+          </Stretch>
         </WalkPage>
       );
     default:
@@ -79,12 +79,12 @@ export function MovePage({ session: { store } }: { session: Session }) {
           key={place}
           back={{ href: routes.keep, label: t('keep:title') }}
           title={t('keep:move.title')}
-          under={t('keep:step', { step: 1, steps })}
+          under={t('step', { step: 1, steps })}
         >
           <h2>{t('keep:move.one')}</h2>
           <p>{t('keep:move.oneText')}</p>
           <p>{isBackedUp ? t('keep:move.oneDone') : t('keep:move.oneSince', { count: since })}</p>
-          <div className={styles['ways']}>
+          <Stretch>
             {isBackedUp ? (
               <Button look="main" onPress={() => go('two')}>
                 {t('keep:next')}
@@ -99,7 +99,7 @@ export function MovePage({ session: { store } }: { session: Session }) {
                 </Button>
               </>
             )}
-          </div>
+          </Stretch>
         </Page>
       );
   }

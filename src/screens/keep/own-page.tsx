@@ -4,7 +4,7 @@ import { useT } from '#i18n/i18n.ts';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
-import { WalkPage } from './walk-page.tsx';
+import { WalkPage } from '#views/walk-page.tsx';
 
 type Props = { step: readonly [number, number]; onUse: (phrase: string) => void; onBack: () => void };
 

@@ -6,12 +6,13 @@ import type { Session } from '#store/session.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany } from '#ui/choices.tsx';
 import { useHiding } from '#ui/hide.tsx';
+import { Stretch } from '#ui/page.tsx';
+import { printAlone } from '#ui/print-alone.ts';
+import { WalkPage } from '#views/walk-page.tsx';
 import styles from './keep.module.css';
 import { PhraseSheet, PhraseView } from './phrase-view.tsx';
-import { printAlone } from './print-alone.ts';
 import { useBackupName } from './use-making.ts';
 import type { Chosen } from './use-phrase.ts';
-import { WalkPage } from './walk-page.tsx';
 
 type Props = {
   session: Session;
@@ -50,7 +51,7 @@ export function PhrasePage({ session, chosen, step, keep, onKeep, onAnother, onO
               onToggle={(_, on) => onKeep(on)}
             />
           )}
-          <div className={styles['ways']}>
+          <Stretch>
             <Button look="main" onPress={onNext}>
               {t(from === 'kept' ? 'keep:phrase.go' : 'keep:phrase.written')}
             </Button>
@@ -68,7 +69,7 @@ export function PhrasePage({ session, chosen, step, keep, onKeep, onAnother, onO
             <Button look="plain" onPress={onOwn}>
               {t('keep:phrase.useOwn')}
             </Button>
-          </div>
+          </Stretch>
         </WalkPage>
       </div>
       <PhraseSheet phrase={phrase} name={name} made={dayOf(session.world.now())} discreet={discreet} />

@@ -1,33 +1,13 @@
 import { isMadePhrase } from '#exchange/file/phrase.ts';
 import { dateToWords } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
+import { SecretList, SecretSheet, SecretText } from '#ui/secret.tsx';
 import { publicAddress } from '#views/public-address.ts';
-import styles from './keep.module.css';
 
 /** A phrase, large: the words the app made one by one with their numbers, a phrase of one's own as it stands. */
 export function PhraseView({ phrase, label }: { phrase: string; label: string }) {
-  if (!isMadePhrase(phrase)) {
-    return (
-      <ul className={styles['phrase']} data-own data-phrase aria-label={label}>
-        <li>
-          <bdi>{phrase}</bdi>
-        </li>
-      </ul>
-    );
-  }
-  return (
-    <ol className={styles['phrase']} dir="ltr" lang="en" data-phrase aria-label={label}>
-      {phrase.split(' ').map((word, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place
-        <li key={at} className={styles['word']}>
-          <span className={styles['place']} aria-hidden="true">
-            {at + 1}
-          </span>
-          <span>{word}</span>
-        </li>
-      ))}
-    </ol>
-  );
+  if (!isMadePhrase(phrase)) return <SecretText text={phrase} label={label} />;
+  return <SecretList pieces={phrase.split(' ')} lang="en" label={label} />;
 }
 
 type SheetProps = {
@@ -44,11 +24,14 @@ type SheetProps = {
 export function PhraseSheet({ phrase, name, made, discreet }: SheetProps) {
   const t = useT();
   const lang = useLang();
+  const title = t('keep:sheet.title');
   return (
-    <section className={styles['sheet']} aria-hidden="true">
-      <h1>{t('keep:sheet.title')}</h1>
-      <p>{t('keep:sheet.made', { date: dateToWords(made, lang) })}</p>
-      <PhraseView phrase={phrase} label={t('keep:sheet.title')} />
+    <SecretSheet
+      title={title}
+      made={t('keep:sheet.made', { date: dateToWords(made, lang) })}
+      where={t('keep:sheet.where')}
+    >
+      <PhraseView phrase={phrase} label={title} />
       <div>
         <h2>{t('keep:sheet.for')}</h2>
         <p>{t('keep:sheet.forText', { name: `\u2066${name}\u2069` })}</p>
@@ -59,10 +42,6 @@ export function PhraseSheet({ phrase, name, made, discreet }: SheetProps) {
         </p>
         <p>{t('keep:sheet.care')}</p>
       </div>
-      <div>
-        <h2>{t('keep:sheet.where')}</h2>
-        <div className={styles['blank']} />
-      </div>
-    </section>
+    </SecretSheet>
   );
 }

@@ -1,11 +1,11 @@
 import { useT } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
+import { WalkPage } from '#views/walk-page.tsx';
 import type { FolderBackup } from './folder-backup.ts';
 import { HandOut } from './hand-out.tsx';
 import type { MakeKind, Way } from './make-walk.tsx';
 import type { MakingState } from './use-making.ts';
-import { WalkPage } from './walk-page.tsx';
 
 type Props = {
   state: MakingState;

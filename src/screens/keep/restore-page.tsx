@@ -22,7 +22,7 @@ export function RestorePage({ session, pages, makeBackupWorker }: Props) {
   const t = useT();
   const restore = useRestore(session, pages, makeBackupWorker);
   const { state, problem } = restore;
-  const back = { href: session.store.count() === 0 ? routes.home : routes.keep, label: t('keep:back') };
+  const back = { href: session.store.count() === 0 ? routes.home : routes.keep, label: t('back') };
 
   switch (state.at) {
     case 'phrase':

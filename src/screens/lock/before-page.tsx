@@ -1,9 +1,10 @@
 import { useT } from '#i18n/i18n.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
+import { Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { WalkPage } from '#views/walk-page.tsx';
 import styles from './lock.module.css';
-import { WalkPage } from './walk-page.tsx';
 
 type Props = {
   /** A lock that is on is changed; 'with-passkey' when the passkey goes with it. */
@@ -29,12 +30,12 @@ export function BeforePage({ change, step, onNext, onBack }: Props) {
       <p>{t('lock:before.need')}</p>
       <p>{t('lock:before.calm')}</p>
       <p>{isChange ? t('lock:before.away') : t('lock:before.stale')}</p>
-      <div className={styles['ways']}>
+      <Stretch>
         <Button look="main" onPress={onNext}>
           {t('lock:before.go')}
         </Button>
         <ButtonLink href={routes.keepStep('backup')}>{t('lock:before.backup')}</ButtonLink>
-      </div>
+      </Stretch>
     </WalkPage>
   );
 }

@@ -2,9 +2,11 @@ import { useEffect } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
 import { useHiding } from '#ui/hide.tsx';
-import { KeyGroups, KeySheet } from './key-sheet.tsx';
-import styles from './lock.module.css';
-import { WalkPage } from './walk-page.tsx';
+import { Stretch } from '#ui/page.tsx';
+import { printAlone } from '#ui/print-alone.ts';
+import { SecretList } from '#ui/secret.tsx';
+import { WalkPage } from '#views/walk-page.tsx';
+import { KeySheet } from './key-sheet.tsx';
 
 type Props = {
   groups: readonly string[];
@@ -26,9 +28,9 @@ export function KeyPage({ groups, made, step, onNext, onBack }: Props) {
       <div data-screen-only>
         <WalkPage title={t('lock:key.title')} step={step} onBack={onBack}>
           <p>{t('lock:key.text')}</p>
-          <KeyGroups groups={groups} label={t('lock:key.list')} />
+          <SecretList pieces={groups} label={t('lock:key.list')} isSpelled />
           <p>{t('lock:key.keep')}</p>
-          <div className={styles['ways']}>
+          <Stretch>
             <Button look="main" onPress={onNext}>
               {t('lock:key.written')}
             </Button>
@@ -40,31 +42,10 @@ export function KeyPage({ groups, made, step, onNext, onBack }: Props) {
                 <p>{t('lock:key.printHint')}</p>
               </>
             )}
-          </div>
+          </Stretch>
         </WalkPage>
       </div>
       <KeySheet groups={groups} made={made} app={discreet ? t('hide.name') : t('name')} />
     </>
   );
-}
-
-/** Until it is undone, what is printed has a neutral title (browsers put it on the paper and in the file's name). */
-function printAlone(title: string): () => void {
-  const { dataset } = document.documentElement;
-  let before = document.title;
-  const rename = () => {
-    before = document.title;
-    document.title = title;
-  };
-  const putBack = () => {
-    document.title = before;
-  };
-  dataset['print'] = 'alone';
-  window.addEventListener('beforeprint', rename);
-  window.addEventListener('afterprint', putBack);
-  return () => {
-    delete dataset['print'];
-    window.removeEventListener('beforeprint', rename);
-    window.removeEventListener('afterprint', putBack);
-  };
 }

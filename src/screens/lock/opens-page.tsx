@@ -2,8 +2,8 @@ import { useT } from '#i18n/i18n.ts';
 import type { Opens } from '#store/lock/lock.ts';
 import { Button } from '#ui/button.tsx';
 import { Problem } from '#ui/problem.tsx';
+import { WalkPage } from '#views/walk-page.tsx';
 import { OpensChoice } from './opens-choice.tsx';
-import { WalkPage } from './walk-page.tsx';
 
 type Props = {
   kind: 'passphrase' | 'pin';

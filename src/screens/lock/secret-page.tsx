@@ -5,10 +5,10 @@ import { describedBy, Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { Note } from '#ui/note.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
+import { WalkPage } from '#views/walk-page.tsx';
 import type { Judged } from './judge-secret.ts';
 import { judgePassphrase, judgePin } from './judge-secret.ts';
 import type { Pair } from './use-walk.ts';
-import { WalkPage } from './walk-page.tsx';
 
 type Props = {
   kind: 'passphrase' | 'pin';

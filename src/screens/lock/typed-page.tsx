@@ -5,8 +5,8 @@ import { Button } from '#ui/button.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
+import { WalkPage } from '#views/walk-page.tsx';
 import { compareKey } from './compare-key.ts';
-import { WalkPage } from './walk-page.tsx';
 
 type Props = {
   recovery: RecoveryKey;

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { World } from '#passport/write.ts';
 import type { Opens } from '#store/lock/lock.ts';
 import { newRecoveryKey, type RecoveryKey } from '#store/lock/recovery.ts';
+import { usePlace } from '#ui/use-place.ts';
 import { compareKey } from './compare-key.ts';
 import { judgePassphrase, judgePin } from './judge-secret.ts';
-import { usePlace } from './use-place.ts';
 
 export type Place = 'start' | 'before' | 'passphrase' | 'key' | 'typed' | 'opens' | 'pin' | 'pin-opens';
 

@@ -1,6 +1,5 @@
 import { useT } from '#i18n/i18n.ts';
-import { Page } from '#ui/page.tsx';
-import styles from './lock.module.css';
+import { Page, Stretch } from '#ui/page.tsx';
 
 type Props = { what: 'on' | 'change' | 'off' | 'pin' };
 
@@ -9,9 +8,11 @@ export function WorkingPage({ what }: Props) {
   const t = useT();
   return (
     <Page title={t(`lock:working.${what}`)}>
-      <div role="status" className={styles['ways']}>
-        <p>{t('lock:working.text')}</p>
-        <p>{t('lock:working.safe')}</p>
+      <div role="status">
+        <Stretch>
+          <p>{t('lock:working.text')}</p>
+          <p>{t('lock:working.safe')}</p>
+        </Stretch>
       </div>
     </Page>
   );

@@ -14,7 +14,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Note } from '#ui/note.tsx';
-import { Page } from '#ui/page.tsx';
+import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { CannotHide } from '#views/cannot-hide.tsx';
@@ -195,7 +195,7 @@ function Done({ session, back }: Asking) {
   return (
     <Page key="done" title={t('welcome.done')} end={<FlareLink />}>
       <p>{isEmpty ? t('welcome.doneEmpty') : t('welcome.doneText')}</p>
-      <div className={styles['ways']}>
+      <Stretch>
         {!isEmpty && (
           <ButtonLink look="main" icon="phone" href={routes.show}>
             {t('welcome.show')}
@@ -207,7 +207,7 @@ function Done({ session, back }: Asking) {
         <Button look="plain" onPress={back}>
           {t('back')}
         </Button>
-      </div>
+      </Stretch>
     </Page>
   );
 }
@@ -223,7 +223,7 @@ function End({ saving }: { saving: Saving }) {
 
 function Step({ n }: { n: number }) {
   const t = useT();
-  return <span className={styles['step']}>{t('welcome.step', { step: n, steps })}</span>;
+  return <span className={styles['step']}>{t('step', { step: n, steps })}</span>;
 }
 
 type WaysProps = { main: string; onMain: () => void; onSkip?: () => void; onBack?: () => void; children?: ReactNode };
@@ -231,7 +231,7 @@ type WaysProps = { main: string; onMain: () => void; onSkip?: () => void; onBack
 function Ways({ main, onMain, onSkip, onBack, children }: WaysProps) {
   const t = useT();
   return (
-    <div className={styles['ways']}>
+    <Stretch>
       <Button look="main" onPress={onMain}>
         {main}
       </Button>
@@ -247,6 +247,6 @@ function Ways({ main, onMain, onSkip, onBack, children }: WaysProps) {
         </Button>
       )}
       <p className={styles['quiet']}>{t('welcome.quiet')}</p>
-    </div>
+    </Stretch>
   );
 }

@@ -39,6 +39,11 @@ export async function moveToSecondPlace(): Promise<boolean> {
   }
 }
 
+/** True where the browser can have a second place. */
+export function hasSecondPlace(): boolean {
+  return buckets() !== undefined;
+}
+
 function buckets(): Buckets | undefined {
   return (globalThis.navigator as { storageBuckets?: Buckets } | undefined)?.storageBuckets;
 }

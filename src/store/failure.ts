@@ -16,6 +16,11 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
   return false;
 }
 
+/** True when a row is there and its value is not: Chromium keeps large values in files of their own beside the table. */
+export function isUnreadable(error: unknown): boolean {
+  return isNamed(error, 'NotReadableError', 'DataError');
+}
+
 /** True when a row with this key is there already: another tab was first. */
 export function isCollision(error: unknown): boolean {
   return isNamed(error, 'ConstraintError');

@@ -25,7 +25,9 @@ export type Keyring = {
    * The sealer of an epoch, looked up anew when another tab has changed the key; null when it is nowhere.
    */
   sealerOf(epoch: number): Promise<Sealer | null>;
-  /** Hears when another tab has put a lock on. */
+  /** True once another tab has put a lock on: what would be sealed here now could never be opened. */
+  isShut(): boolean;
+  /** Hears when that happens. */
   onLocked(listener: () => void): void;
   use(sealer: Sealer, kept: Kept): void;
 };
@@ -120,6 +122,7 @@ export async function openKeyring(
   if (!first) return null;
   let current = first;
   let kept: Kept = given?.kept ?? { in: row.key ? 'rows' : 'files' };
+  let isShut = false;
   const listeners: (() => void)[] = [];
   const known = new Map([[first.epoch, first]]);
   const use = (sealer: Sealer, next: Kept) => {
@@ -131,6 +134,7 @@ export async function openKeyring(
     current: () => current,
     kept: () => kept,
     use,
+    isShut: () => isShut,
     onLocked: (listener) => listeners.push(listener),
     async sealerOf(epoch) {
       if (known.has(epoch)) return known.get(epoch) ?? null;
@@ -142,7 +146,10 @@ export async function openKeyring(
       const key = locked && kept.in === 'lock' ? await unwrapKey(locked, kept.lockKey) : null;
       if (sealer) use(sealer, { in: latest.key ? 'rows' : 'files' });
       else if (locked && key && kept.in === 'lock') use(await makeSealer(key, locked.epoch), { ...kept, held: locked });
-      else if (locked) for (const listener of listeners) listener();
+      else if (locked) {
+        isShut = true;
+        for (const listener of listeners) listener();
+      }
       return known.get(epoch) ?? null;
     },
   };

@@ -13,13 +13,12 @@ import { changesOf, readLog } from './log.ts';
 import { askToPersist, persistenceNow } from './persistence.ts';
 import { makeQuiet } from './quiet.ts';
 import { makeRekeying } from './rekeying.ts';
-import { reseal } from './reseal.ts';
 import type { Rows } from './rows.ts';
 import type { Safe } from './safe/copy.ts';
 import { makeKeeper } from './safe/keeper.ts';
 import { addToTally, emptyTally, isSameTally } from './safe/tally.ts';
 import { makeSaver } from './save.ts';
-import { writeSnapshot } from './snapshot.ts';
+import { makeSettle, unsettled } from './settle.ts';
 import { makeStopping } from './stopping.ts';
 import type { OpenOptions, Store } from './store.ts';
 import { alone, openTabs } from './tabs.ts';
@@ -38,8 +37,7 @@ type Parts = {
   readonly after: 'restore' | 'leave' | undefined;
 };
 
-/** This many small rows are gathered into large ones; this many rows are worth a snapshot soon. */
-const gatherAt = 400;
+/** This many rows are worth a snapshot soon. */
 const manyRows = 50;
 
 /** The live passport over an open database: one queue of writes, one value in memory, one ear for other tabs. */
@@ -48,7 +46,6 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
   let now = loaded;
   let hasAsked = false;
   const queue = makeQueue();
-  const settling = makeQueue();
   const listeners = new Set<() => void>();
 
   const take = (next: Partial<Loaded>) => {
@@ -58,9 +55,8 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
       for (const listener of [...listeners]) listener();
     if (now.last !== before.last) waitForQuiet();
   };
-  const unsettled = () => now.last - (now.written?.contents.seq ?? 0);
   const later = makeQuiet(() => settle());
-  const waitForQuiet = () => later.wait(unsettled() >= manyRows ? quiet.many : quiet.few);
+  const waitForQuiet = () => later.wait(unsettled(now) >= manyRows ? quiet.many : quiet.few);
   const add = (changes: readonly Change[], last: number) =>
     take({ passport: apply(now.passport, changes), last, tally: addToTally(now.tally, changes) });
 
@@ -115,7 +111,8 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     await new Promise((resolve) => setTimeout(resolve));
     const rest = await write(rows, () => loadRest(rows, keyring, now));
     if (!rest.ok && stopping.why() === null) throw new Error(rest.problem);
-    if (rest.ok) take(rest.value);
+    // a log that holds less than the snapshot told of: the next start offers the safe copy
+    if (rest.ok) take(rest.value.tally.count < now.tally.count ? { ...rest.value, unreadable: 1 } : rest.value);
   });
   ready.catch(() => undefined);
 
@@ -160,33 +157,26 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
   });
   const cared = ready.then(async () => {
     await keeper.start({ revision: now.last, tally: now.tally }, after);
-    await care();
+    // after 'leave' a new key would be the end of what the safe copy holds
+    if (after !== 'leave') await care();
+    await locking.refresh();
   });
   cared.then(examine).catch(() => undefined);
-  if (unsettled() >= manyRows) waitForQuiet();
+  if (unsettled(now) >= manyRows) waitForQuiet();
 
+  const isOver = () => stopping.why() !== null;
+  const settleRows = makeSettle({ rows, keyring, world, name, now: () => now, take, isOver });
   const settle = async () => {
     await ready;
     await cared.catch(() => undefined);
-    await settling(async () => {
-      if (stopping.why() || now.pending) return;
-      if (now.last - now.gathered > gatherAt) {
-        const after = now.gathered;
-        const upTo = await alone(`${name}-gather`, () => reseal(rows, keyring, world, { after }));
-        if (upTo !== null) take({ gathered: Math.max(upTo, now.gathered) });
-      }
-      await locking.refresh();
-      if (unsettled() === 0) return;
-      const { passport, last: seq, gathered, tally, written: before } = now;
-      const written = await writeSnapshot(rows, keyring, world, { passport, seq, gathered, tally, before });
-      if (written) take({ written });
-    });
+    await locking.refresh();
+    await settleRows();
   };
 
   const locking = makeLocking({
     house,
     lock,
-    passport: () => now.passport,
+    passport: () => (now.pending || stopping.why() ? null : now.passport),
     queue,
     changeKey,
     tellLocked: tabs.tellLocked,
@@ -229,7 +219,10 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     onNewer: stopping.listen,
     unreadable: () => now.unreadable,
     settle,
-    flush: keeper.flush,
+    async flush() {
+      await keeper.flush();
+      await locking.refresh();
+    },
     async erase() {
       stopping.end();
       tabs.tellErased();
@@ -238,7 +231,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
       if (!options.key) await forgetFolder();
     },
     async close() {
-      await queue(async () => undefined);
+      await queue(locking.refresh);
       await keeper.flush();
       stopping.end();
       await keeper.stop();

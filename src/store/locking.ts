@@ -1,14 +1,16 @@
 import type { Passport } from '#passport/fold.ts';
+import type { SaveProblem } from './failure.ts';
 import { type Kept, keyFileNames, keyToImage } from './keyring.ts';
 import type { Stretch } from './lock/argon.ts';
 import { hasPasskey, type Lock, makeLock, type Opens, withOpens, withoutPasskey, withPasskey } from './lock/lock.ts';
 import { encodeOpenFile, openChanges, openFileName } from './lock/open-file.ts';
 import { forgetPasskey, makePasskey } from './lock/passkey.ts';
-import { makePin, type Pin } from './lock/pin.ts';
-import { type House, putKeyFile, type Rekey, type Rekeyed } from './rekey.ts';
+import { makePin, type Pin, readPin } from './lock/pin.ts';
+import { type House, isLockHere, putKeyFile, type Rekey, type Rekeyed } from './rekey.ts';
 import { keyRowOf } from './rows.ts';
 import type { Locking, LockSaved } from './store.ts';
 import { alone } from './tabs.ts';
+import { write } from './writing.ts';
 
 /** What a lock needs that the rest of a store does not. `pin` is the one that stands now. */
 export type LockParts = { readonly pin: Pin | null; readonly stretch: Stretch };
@@ -16,10 +18,12 @@ export type LockParts = { readonly pin: Pin | null; readonly stretch: Stretch };
 type Parts = {
   readonly house: House;
   readonly lock: LockParts;
-  readonly passport: () => Passport;
+  /** Null while parts of it are still to come, and once nothing may be written any more. */
+  readonly passport: () => Passport | null;
   readonly queue: <T>(task: () => Promise<T>) => Promise<T>;
   /** In the queue. */
-  readonly changeKey: (wish: Rekey) => Promise<Rekeyed>;
+  readonly changeKey: (wish: Rekey) => Promise<Rekeyed | SaveProblem>;
+  /** Makes the other tabs close and open again: what they know of the lock is out of date. */
   readonly tellLocked: () => void;
 };
 
@@ -39,25 +43,43 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     const kept = keyring.kept();
     return kept.in === 'lock' ? kept : null;
   };
+  const leftOpen = (wanted: Opens): Opens => (disk ? wanted : 'nothing');
   const opensNow = (): Opens => lockKept()?.held.lock.opens ?? pin?.opens ?? 'nothing';
+
+  /** False when another tab has changed what opens: then the file is its to look after. */
+  const isKnown = async () => {
+    try {
+      const row = await keyRowOf(rows);
+      return row !== undefined && readPin(row.pin)?.opens === pin?.opens && (await isLockHere(house));
+    } catch {
+      return false;
+    }
+  };
 
   /** What opens without the secret lies in a file of its own, made anew when it changes and overwritten when it ends. */
   const refresh = async () => {
-    if (!disk) return;
     const opens = opensNow();
-    const changes = opens === 'nothing' ? [] : openChanges(passport(), opens);
+    const standing = passport();
+    if (!disk || !standing) return;
+    const changes = opens === 'nothing' ? [] : openChanges(standing, opens);
     const wanted = JSON.stringify([opens, changes]);
-    if (wanted === written) return;
+    if (wanted === written || !(await isKnown())) return;
     const file = openFileName(name);
-    if (opens !== 'nothing') await disk.write(file, await encodeOpenFile(opens, changes));
-    else if (await disk.read(file)) await disk.remove(file);
+    if (opens === 'nothing') {
+      if (await disk.read(file)) await disk.remove(file);
+    } else if (!(await disk.write(file, await encodeOpenFile(opens, changes)))) return;
     written = wanted;
   };
 
   const rekeyed = async (wish: Rekey): Promise<LockSaved> => {
     const outcome = await changeKey(wish);
-    if (outcome !== 'done') return outcome === 'busy' ? busy : refused;
+    if (outcome === 'busy') return busy;
+    if (outcome === 'files') return refused;
+    return outcome === 'done' ? changed() : { ok: false, problem: outcome };
+  };
+  const changed = async () => {
     await refresh();
+    tellLocked();
     return done;
   };
 
@@ -68,29 +90,38 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     const held = { ...kept.held, lock: await change(kept.held.lock) };
     const next: Kept = { ...kept, held };
     const image = await keyToImage(keyring.current(), next);
-    return alone(`${name}-keys`, async () => {
-      const row = await keyRowOf(rows);
-      if (!image || row?.epoch !== held.epoch) return busy;
-      if (row.lock) await rows.keys.put({ ...row, lock: image });
-      if (disk) for (const file of keyFileNames(name)) if (!(await putKeyFile(disk, file, image))) return refused;
-      keyring.use(keyring.current(), next);
-      await refresh();
-      return done;
-    });
+    const put = () =>
+      alone(`${name}-keys`, async () => {
+        const row = await keyRowOf(rows);
+        if (!image || row?.epoch !== held.epoch || !(await isLockHere(house))) return busy;
+        if (row.lock) await rows.keys.put({ ...row, lock: image });
+        if (disk) for (const file of keyFileNames(name)) if (!(await putKeyFile(disk, file, image))) return refused;
+        keyring.use(keyring.current(), next);
+        return changed();
+      });
+    const written = await write(rows, put);
+    return written.ok ? written.value : written;
   };
 
   const putPin = async (next: Pin | null): Promise<LockSaved> => {
-    const row = await keyRowOf(rows);
-    if (!row) return refused;
-    const { pin: _, ...rest } = row;
-    await rows.keys.put(next ? { ...rest, pin: next } : rest);
+    const written = await write(rows, () =>
+      rows.transaction('rw', rows.keys, async () => {
+        const row = await keyRowOf(rows);
+        if (row?.epoch !== keyring.current().epoch) return false;
+        const { pin: _, ...rest } = row;
+        await rows.keys.put(next ? { ...rest, pin: next } : rest);
+        return true;
+      }),
+    );
+    if (!written.ok) return written;
+    if (!written.value) return busy;
     pin = next;
-    await refresh();
-    return done;
+    return changed();
   };
 
   return {
     refresh,
+    canLeaveOpen: disk !== null,
     state() {
       const kept = lockKept();
       if (kept) return { kind: 'passphrase', opens: opensNow(), hasPasskey: hasPasskey(kept.held.lock) };
@@ -98,15 +129,14 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     },
     turnOn: ({ passphrase, recovery, opens }) =>
       queue(async () => {
-        // without a private file system there is nowhere to leave anything open
-        const outside = disk ? opens : 'nothing';
+        const outside = leftOpen(opens);
         const made = await makeLock({ passphrase, recovery, opens: outside, stretch, random: world.random });
         if (!made.ok) return made;
-        const outcome = await rekeyed({ to: made });
-        if (!outcome.ok) return outcome;
+        const before = pin;
         pin = null;
-        tellLocked();
-        return done;
+        const outcome = await rekeyed({ to: made });
+        if (!outcome.ok) pin = before;
+        return outcome;
       }),
     turnOff: () =>
       queue(async () => {
@@ -137,7 +167,7 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     setPin: (typed, opens) =>
       queue(async () => {
         if (lockKept()) return refused;
-        const made = await makePin(typed, opens, stretch, world.random);
+        const made = await makePin(typed, leftOpen(opens), stretch, world.random);
         return made ? putPin(made) : { ok: false, problem: 'argon-failed' };
       }),
   };

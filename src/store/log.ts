@@ -1,6 +1,7 @@
 import type { Change } from '#passport/change.ts';
+import { isUnreadable } from './failure.ts';
 import type { Keyring } from './keyring.ts';
-import type { LogRow, Rows } from './rows.ts';
+import { type LogRow, type Rows, readEach } from './rows.ts';
 import type { Sealer } from './seal.ts';
 
 /** Changes of one row of the log once it is opened. */
@@ -16,10 +17,23 @@ export type LogRead = {
 
 /** Reads and opens the rows of the log that came after `after`. */
 export async function readLog(rows: Rows, keyring: Keyring, after = 0): Promise<LogRead> {
-  const found = await rows.log.where('seq').above(after).toArray();
-  const opened = await Promise.all(found.map((row) => openRow(keyring, row)));
+  const { found, last } = await rowsAfter(rows, after);
+  const opened = await Promise.all(found.map((row) => row && openRow(keyring, row)));
   const batches = opened.filter((batch) => batch !== null);
-  return { batches, unreadable: found.length - batches.length, last: found.at(-1)?.seq ?? after };
+  return { batches, unreadable: found.length - batches.length, last };
+}
+
+async function rowsAfter({ log }: Rows, after: number) {
+  const rows = log.where('seq').above(after);
+  try {
+    const found = await rows.toArray();
+    return { found, last: found.at(-1)?.seq ?? after };
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    const seqs = await rows.primaryKeys();
+    const found = (await readEach(log, seqs)).filter((row) => row !== undefined);
+    return { found, last: seqs.at(-1) ?? after };
+  }
 }
 
 export function changesOf(batches: readonly Batch[]): readonly Change[] {

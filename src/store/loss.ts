@@ -1,5 +1,5 @@
 import { newId } from '#passport/write.ts';
-import { moveToSecondPlace } from './database.ts';
+import { hasSecondPlace, moveToSecondPlace } from './database.ts';
 import { encodeDownload } from './download.ts';
 import type { Kept, Keyring } from './keyring.ts';
 import type { Loaded } from './load.ts';
@@ -36,6 +36,7 @@ export async function makeLoss(site: Site, { kind, given, loaded, keyring }: Fou
     here: loaded?.tally.count ?? 0,
     safe: changes.length > 0 ? { count: changes.length, flushed: found?.flushed ?? null } : null,
     isStuck: false,
+    leavesNothing: kind === 'refused' && !hasSecondPlace(),
     async restore(): Promise<Opened> {
       if (!given || (kind === 'refused' && !(await makeRoom(site)))) return stuck();
       const rows = declareRows(name);
@@ -95,16 +96,12 @@ async function begin(name: string, sealer: Sealer): Promise<void> {
   }
 }
 
-/** Deletes a database that does not open; where the browser refuses even that, goes on in the second place. */
+/** Goes on in the second place; where the browser has none, deletes the database that does not open. */
 async function makeRoom({ name, options }: Site): Promise<boolean> {
   try {
-    const rows = declareRows(name);
-    const isGone = await rows.delete({ disableAutoOpen: true }).then(
-      () => true,
-      () => moveToSecondPlace(),
-    );
-    if (isGone && options.name === undefined) await adoptName(name);
-    return isGone;
+    if (!(await moveToSecondPlace())) await declareRows(name).delete({ disableAutoOpen: true });
+    if (options.name === undefined) await adoptName(name);
+    return true;
   } catch {
     return false;
   }

@@ -9,7 +9,7 @@ import { readPin } from './lock/pin.ts';
 import type { LockedKey } from './lock-file.ts';
 import { makeLoss } from './loss.ts';
 import type { Loss, Opened } from './opened.ts';
-import { adoptName, passportName } from './registry.ts';
+import { passportName } from './registry.ts';
 import { declareRows, isNewer, type KeyRow, type Rows } from './rows.ts';
 import { openSafe } from './safe/copy.ts';
 import { allSentinels, lossOf, readSentinel } from './safe/sentinel.ts';
@@ -41,10 +41,7 @@ export async function openStore(options: OpenOptions): Promise<Opened> {
 /** The name of the latest passport. Should the list of passports be lost or refused, it is found without it. */
 async function findName({ world, fresh = false }: OpenOptions, disk: Disk | null): Promise<string> {
   try {
-    const { name, made } = await twice(() => passportName(world, fresh));
-    const lost = made && !fresh ? await lostName(disk) : null;
-    if (lost !== null) await adoptName(lost, name);
-    return lost ?? name;
+    return await twice(() => passportName(world, fresh, () => lostName(disk)));
   } catch (error) {
     const lost = isNamed(error, 'UnknownError') && !fresh ? await lostName(disk) : null;
     if (lost === null) throw error;

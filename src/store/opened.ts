@@ -25,8 +25,12 @@ export type Loss = {
   restore(): Promise<Opened>;
   /** What the safe copy holds, as a file that is not sealed. */
   download(): Promise<Uint8Array<ArrayBuffer>>;
-  /** Goes on with what is here. The safe copy stays as it is until the next change. */
+  /**
+   * Goes on with what is here. The safe copy stays as it is until the next change. With `leavesNothing` the database that
+   * does not open is deleted for it: the browser has no second place to go on in.
+   */
   leave(): Promise<Opened>;
+  readonly leavesNothing: boolean;
 };
 
 export type Secret =
@@ -47,7 +51,8 @@ export type UnlockProblem =
 /** A passport whose key is not on the device, or whose PIN is asked for first. */
 export type Locked = {
   readonly state: Exclude<LockState, { kind: 'none' }>;
-  readonly open: OpenPages | null;
+  /** With the day it was written. */
+  readonly open: (OpenPages & { readonly written: Date }) | null;
   /** Milliseconds until the next try is heard: 0 now. Wrong tries slow down; nothing is ever wiped. */
   wait(): number;
   unlock(secret: Secret): Promise<Opened | { readonly ok: false; readonly problem: UnlockProblem }>;

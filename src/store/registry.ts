@@ -22,26 +22,28 @@ export function passportNames(): Promise<readonly string[]> {
 }
 
 /**
- * The name of the latest passport; a new one when there is none, or when `fresh` asks for one. Two tabs that start
- * together get the same. `made` is true when the name is new.
+ * The name of the latest passport. When the list is empty, the one that `findLost` knows of, else a new one; a new one
+ * too when `fresh` asks for it. Two tabs that start together get the same.
  */
-export function passportName(world: World, fresh: boolean): Promise<{ name: string; made: boolean }> {
-  const name = `mf-${newId(world)}`;
-  return inRegistry((registry) =>
-    registry.transaction('rw', registry.passports, async () => {
-      const last = fresh ? undefined : await registry.passports.toCollection().last();
-      if (last) return { name: last.name, made: false };
-      await registry.passports.add({ name });
-      return { name, made: true };
-    }),
-  );
+export function passportName(world: World, fresh: boolean, findLost: () => Promise<string | null>): Promise<string> {
+  return inRegistry(async (registry) => {
+    const latest = async () => (fresh ? undefined : (await registry.passports.toCollection().last())?.name);
+    const listed = await latest();
+    if (listed !== undefined) return listed;
+    const name = (fresh ? null : await findLost()) ?? `mf-${newId(world)}`;
+    return registry.transaction('rw', registry.passports, async () => {
+      const first = await latest();
+      if (first === undefined) await registry.passports.add({ name });
+      return first ?? name;
+    });
+  });
 }
 
 /** Puts a passport that the list has lost back into it, as the latest. */
-export function adoptName(name: string, inPlaceOf = name): Promise<void> {
+export function adoptName(name: string): Promise<void> {
   return inRegistry((registry) =>
     registry.transaction('rw', registry.passports, async () => {
-      await registry.passports.filter((row) => row.name === name || row.name === inPlaceOf).delete();
+      await registry.passports.filter((row) => row.name === name).delete();
       await registry.passports.add({ name });
     }),
   );

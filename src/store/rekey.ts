@@ -1,8 +1,19 @@
 import { type Change, merge } from '#passport/change.ts';
 import type { World } from '#passport/write.ts';
 import type { Disk } from './disk.ts';
-import { type Kept, type Keyring, keepNext, keyFileNames, keyToImage, keyToRow, type LockKey } from './keyring.ts';
+import {
+  type Kept,
+  type Keyring,
+  keepNext,
+  keyFileNames,
+  keyToImage,
+  keyToRow,
+  type LockKey,
+  lockOf,
+  readKeyFiles,
+} from './keyring.ts';
 import type { Lock } from './lock/lock.ts';
+import { encodeLockFile } from './lock-file.ts';
 import { changesOf, readLog } from './log.ts';
 import { reseal } from './reseal.ts';
 import { type KeyRow, keyRowOf, type Rows } from './rows.ts';
@@ -35,7 +46,10 @@ export type Rekey = {
   readonly more?: readonly Change[];
 };
 
-/** 'busy': other tabs kept writing. 'files': a key file or the safe copy could not be written. Then all is as it was. */
+/**
+ * 'busy': other tabs kept writing, or have changed the lock. 'files': a key file or the safe copy could not be written.
+ * Then all is as it was.
+ */
 export type Rekeyed = 'done' | 'busy' | 'files';
 
 /**
@@ -46,6 +60,7 @@ export type Rekeyed = 'done' | 'busy' | 'files';
 export async function rekey(house: House, wish: Rekey): Promise<Rekeyed> {
   const { rows, keyring, disk, name, world, keeper, standing } = house;
   const { to, keep = () => true, more = [] } = wish;
+  if (!(await isLockHere(house))) return 'busy';
   const was = keyring.current();
   const next = await makeSealer(newKey(), was.epoch + 1);
   const isProved = disk !== null && (wish.isProved || isInFiles(await keyRowOf(rows)));
@@ -69,6 +84,15 @@ export async function rekey(house: House, wish: Rekey): Promise<Rekeyed> {
   return outcome === 'reseal' ? 'busy' : 'files';
 }
 
+/** False when another tab has changed the lock that this one knows: its slots must not be written again. */
+export async function isLockHere({ rows, keyring, disk, name }: House): Promise<boolean> {
+  const kept = keyring.kept();
+  if (!disk || kept.in !== 'lock') return true;
+  const row = await keyRowOf(rows);
+  const standing = row ? await lockOf(row, await readKeyFiles(name, disk)) : null;
+  return standing !== null && isSame(await encodeLockFile(standing), await encodeLockFile(kept.held));
+}
+
 /** True when the key in use lies in the key files alone: a later start than theirs found them whole. */
 export function isInFiles(row: KeyRow | undefined): boolean {
   return row !== undefined && row.key === null && !row.lock;
@@ -82,5 +106,9 @@ export async function putKeyFile(disk: Disk, file: string, image: Uint8Array<Arr
 /** True when the file on the disk is this image, byte for byte. */
 export async function holds(disk: Disk, file: string, image: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const found = await disk.read(file);
-  return found !== null && found.bytes.length === image.length && found.bytes.every((byte, at) => byte === image[at]);
+  return found !== null && isSame(found.bytes, image);
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -1,13 +1,14 @@
 import { type Change, gonePart, isGone } from '#passport/change.ts';
 import type { Passport } from '#passport/fold.ts';
 import { idsToTombstones } from '#passport/write.ts';
-import type { SaveProblem } from './failure.ts';
+import { errorToSaveProblem, type SaveProblem } from './failure.ts';
 import { careForKey } from './key-care.ts';
 import { type House, isInFiles, type Rekey, type Rekeyed, rekey } from './rekey.ts';
 import { keyRowOf } from './rows.ts';
 import type { Store } from './store.ts';
 import { alone, canBeAlone } from './tabs.ts';
 import { isUntidy, tidy } from './tidy.ts';
+import { write } from './writing.ts';
 
 type Live = {
   readonly house: House;
@@ -19,10 +20,13 @@ type Live = {
 };
 
 type Rekeying = Pick<Store, 'removeForEver'> & {
-  /** In the queue, alone with the key files: seals everything under a new key. */
-  changeKey(wish: Rekey): Promise<Rekeyed>;
+  /**
+   * In the queue, alone with the key files: seals everything under a new key. After a problem the old key or the new one
+   * is in use, and both are on the device.
+   */
+  changeKey(wish: Rekey): Promise<Rekeyed | SaveProblem>;
   /** In the queue: takes what tombstones name off the disk, those in the log and these. */
-  bury(more: readonly Change[]): Promise<Rekeyed>;
+  bury(more: readonly Change[]): Promise<Rekeyed | SaveProblem>;
   /** Looks after the key at a start. */
   care(): Promise<void>;
 };
@@ -31,13 +35,21 @@ type Rekeying = Pick<Store, 'removeForEver'> & {
 export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): Rekeying {
   const { world, name, disk } = house;
   const changeKey = async (wish: Rekey) => {
-    const wasInRows = !isInFiles(await keyRowOf(house.rows));
-    const done = await alone(`${name}-keys`, () => rekey(house, wish));
-    if (done !== 'done') return done;
+    // a connection that broke while the person was reading is opened again here
+    const before = await write(house.rows, async () => isInFiles(await keyRowOf(house.rows)));
+    if (!before.ok) return before.problem;
+    try {
+      const done = await alone(`${name}-keys`, () => rekey(house, wish));
+      if (done !== 'done') return done;
+    } catch (error) {
+      return errorToSaveProblem(error);
+    }
     onNewKey();
-    if (wasInRows) await tidy(house.rows, name, house.keyring.current().epoch - 1);
-    return done;
+    // outside the queue: saves do not wait for it
+    if (!before.value) void tidyUp();
+    return 'done';
   };
+  const tidyUp = () => tidy(house.rows, name, house.keyring.current().epoch - 1).catch(() => undefined);
   const bury = (more: readonly Change[]) => {
     const gone = new Set([...Object.keys(passport().parts[gonePart] ?? {}), ...more.map(({ record }) => record)]);
     return changeKey({ keep: (change) => !isGone(change, (id) => gone.has(id)), more });
@@ -49,7 +61,7 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
       if (!disk || !canBeAlone()) return;
       const isNew = await queue(async () => (why() ? false : alone(`${name}-keys`, () => careForKey(house))));
       if (isNew) onNewKey();
-      if (isNew || isUntidy()) await tidy(house.rows, name, house.keyring.current().epoch - 1);
+      if (isNew || isUntidy()) await tidyUp();
     },
     removeForEver: (ids) =>
       queue(async () => {
@@ -58,7 +70,8 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
         if (ids.length === 0) return { ok: true };
         const done = await bury(idsToTombstones(passport(), ids, world));
         if (done === 'done') return { ok: true };
-        return { ok: false, problem: done === 'busy' ? 'forever-busy' : 'forever-safe-copy' };
+        if (done === 'files') return { ok: false, problem: 'forever-safe-copy' };
+        return { ok: false, problem: done === 'busy' ? 'forever-busy' : done };
       }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Dexie, Table } from 'dexie';
 import { declareDatabase } from './database.ts';
+import { isUnreadable } from './failure.ts';
 import type { Pin } from './lock/pin.ts';
 import type { Box } from './seal.ts';
 
@@ -48,6 +49,20 @@ export function declareRows(name: string): Rows {
  */
 export function isNewer(rows: Dexie): boolean {
   return rows.backendDB().version >= (version + 1) * 10;
+}
+
+/** The rows with these keys, in order; undefined where there is none, null where its value can no longer be read. */
+export async function readEach<Row, Key>(
+  table: Table<Row, Key>,
+  keys: readonly Key[],
+): Promise<readonly (Row | undefined | null)[]> {
+  const none = (error: unknown) => {
+    if (!isUnreadable(error)) throw error;
+    return null;
+  };
+  // one that cannot be read fails them all
+  const all = await table.bulkGet([...keys]).catch(none);
+  return all ?? Promise.all(keys.map((key) => table.get(key).catch(none)));
 }
 
 /** The key row in use, inside or outside a transaction. */

@@ -42,6 +42,7 @@ export function makeSaver({
     let attempt: Attempt | null = null;
     return async () => {
       for (let count = 0; count < attempts; count++) {
+        if (keyring.isShut()) throw new DOMException('Locked.', 'InvalidStateError');
         attempt ??= await prepare(make());
         try {
           await put(rows, attempt.sealed);

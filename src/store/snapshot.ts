@@ -1,7 +1,7 @@
 import type { Passport } from '#passport/fold.ts';
 import { newId, type World } from '#passport/write.ts';
 import type { Keyring } from './keyring.ts';
-import { keyRowOf, type Rows, type SnapshotRow } from './rows.ts';
+import { keyRowOf, type Rows, readEach, type SnapshotRow } from './rows.ts';
 import type { Tally } from './safe/tally.ts';
 
 type PartRecords = Passport['parts'][string];
@@ -31,7 +31,7 @@ type Held = { format?: unknown; n: number; gathered: number; tally: Tally; parts
 
 /** The contents of the snapshot; null when there is none, or none that this version can use. */
 export async function readContents(rows: Rows, keyring: Keyring): Promise<Contents | null> {
-  const row = await rows.snapshots.get(contentsId);
+  const [row] = await readEach(rows.snapshots, [contentsId]);
   const held = row && ((await open(keyring, row)) as Held | null);
   if (!row || held?.format !== format) return null;
   return {
@@ -52,7 +52,8 @@ export async function readParts(
   ids: readonly string[],
 ): Promise<Passport['parts'] | null> {
   const parts: Record<string, PartRecords> = {};
-  const found = await rows.snapshots.bulkGet(ids.map((id) => contents.rowIds.get(id) ?? ''));
+  const keys = ids.map((id) => contents.rowIds.get(id) ?? '');
+  const found = await readEach(rows.snapshots, keys);
   const opened = await Promise.all(found.map((row) => (row ? open(keyring, row) : null)));
   for (const [at, id] of ids.entries()) {
     const held = opened[at] as { part: string; records: PartRecords } | null;

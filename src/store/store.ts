@@ -63,6 +63,8 @@ export type Locking = {
   turnOn(wish: { passphrase: string; recovery: RecoveryKey; opens: Opens }): Promise<LockSaved>;
   /** Seals everything under a new key that lies on the device; takes a PIN away too. */
   turnOff(): Promise<LockSaved>;
+  /** False without a private file system: then there is nowhere to leave anything open, and only 'nothing' may be asked for. */
+  readonly canLeaveOpen: boolean;
   setOpens(opens: Opens): Promise<LockSaved>;
   /** One more way in, kept by the device or a key of plastic (WebAuthn PRF). */
   addPasskey(name: string): Promise<LockSaved>;

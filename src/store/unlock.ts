@@ -1,12 +1,13 @@
 import { drop, keep, readKept } from './kept.ts';
-import type { Kept } from './keyring.ts';
+import { type Kept, lockOf, readKeyFiles } from './keyring.ts';
 import type { Stretch } from './lock/argon.ts';
 import { hasPasskey, openLock } from './lock/lock.ts';
-import { decodeOpenFile, type OpenPages, openFileName } from './lock/open-file.ts';
-import { isRightPin, type Pin } from './lock/pin.ts';
+import { decodeOpenFile, openFileName } from './lock/open-file.ts';
+import { isRightPin, type Pin, readPin } from './lock/pin.ts';
 import { afterWrong, readTries, waitLeft } from './lock/tries.ts';
 import { type LockedKey, unwrapKey } from './lock-file.ts';
 import type { Locked, Opened, Secret, UnlockProblem } from './opened.ts';
+import { declareRows, type KeyRow, keyRowOf } from './rows.ts';
 import { makeSealer } from './seal.ts';
 import type { Site, Way } from './site.ts';
 
@@ -18,12 +19,15 @@ export async function makeLocked(site: Site, held: LockedKey, stretch: Stretch):
     state: { kind: 'passphrase', opens: held.lock.opens, hasPasskey: hasPasskey(held.lock) },
     async open(secret) {
       if ('pin' in secret) return refused('unlock-wrong');
-      const opened = await openLock(held.lock, secret, stretch);
+      const row = await rowNow(site);
+      const now = row ? await lockOf(row, await readKeyFiles(site.name, site.disk)) : held;
+      if (!now) return {};
+      const opened = await openLock(now.lock, secret, stretch);
       if (!opened.ok) return refused(opened.problem);
-      const raw = await unwrapKey(held, opened.lockKey);
+      const raw = await unwrapKey(now, opened.lockKey);
       if (!raw) return refused('unlock-wrong');
-      const kept: Kept = { in: 'lock', held, lockKey: opened.lockKey };
-      return { given: { sealer: await makeSealer(raw, held.epoch), kept } };
+      const kept: Kept = { in: 'lock', held: now, lockKey: opened.lockKey };
+      return { given: { sealer: await makeSealer(raw, now.epoch), kept } };
     },
   });
 }
@@ -34,15 +38,31 @@ export async function makePinned(site: Site, pin: Pin, stretch: Stretch): Promis
     state: { kind: 'pin', opens: pin.opens },
     async open(secret) {
       if (!('pin' in secret)) return refused('unlock-wrong');
-      const isRight = await isRightPin(pin, secret.pin, stretch);
+      const now = readPin((await rowNow(site))?.pin);
+      if (!now) return {};
+      const isRight = await isRightPin(now, secret.pin, stretch);
       if (isRight === 'argon-failed') return refused(isRight);
       return isRight ? { isPinRight: true } : refused('unlock-wrong');
     },
   });
 }
 
+/** The key row as it is now: another tab may have changed the lock since this page was shown. Undefined when there is none. */
+async function rowNow({ name }: Site): Promise<KeyRow | undefined> {
+  const rows = declareRows(name);
+  try {
+    await rows.open();
+    return await keyRowOf(rows);
+  } catch {
+    return undefined;
+  } finally {
+    rows.close({ disableAutoOpen: true });
+  }
+}
+
 type Door = {
   readonly state: Locked['state'];
+  /** An empty way when there is no lock here any more: opening again finds what stands now. */
   open(secret: Secret): Promise<Way | Refused>;
 };
 
@@ -68,10 +88,10 @@ async function door({ options, name, disk, again }: Site, { state, open }: Door)
   };
   return { state, open: await readOpenPages(), wait, unlock: enter };
 
-  async function readOpenPages(): Promise<OpenPages | null> {
+  async function readOpenPages(): Promise<Locked['open']> {
     const file = state.opens === 'nothing' ? null : await disk?.read(openFileName(name));
     const pages = file ? await decodeOpenFile(file.bytes) : null;
-    return pages?.kind === state.opens ? pages : null;
+    return file && pages?.kind === state.opens ? { ...pages, written: new Date(file.written) } : null;
   }
 }
 

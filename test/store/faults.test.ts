@@ -6,7 +6,7 @@ import { openStore } from '#store/open.ts';
 import { passportNames } from '#store/registry.ts';
 import { version } from '#store/rows.ts';
 import type { Store } from '#store/store.ts';
-import { me, medicine, memoryDisk, open, save, testLocks, testWorld, wipe } from './world.ts';
+import { me, medicine, memoryDisk, open, save, testLocks, testWorld, watchConnections, wipe } from './world.ts';
 
 const opened: Store[] = [];
 async function start(...options: Parameters<typeof open>): Promise<Store> {
@@ -180,11 +180,10 @@ describe('when the browser cannot save', () => {
   });
 
   it('a read after a broken connection opens it again', async () => {
+    const breakAll = watchConnections();
     const store = await start();
     await save(store, medicine('m1', 'naproxen'));
-    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
-      throw new DOMException('injected', 'UnknownError');
-    });
+    breakAll();
     expect((await store.history('medicines', 'm1')).length).toBe(1);
   });
 

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { vi } from 'vitest';
 import type { Change } from '#passport/change.ts';
 import type { Edit, World } from '#passport/write.ts';
 import type { Disk } from '#store/disk.ts';
@@ -36,6 +37,20 @@ export async function save(store: Store, ...edits: readonly Edit[]): Promise<rea
 
 export function medicine(record: string, name: string): Edit {
   return { part: 'medicines', record, set: { name } };
+}
+
+/** Call before anything is opened. Gives what breaks every connection made since, as iOS does to a page in the background. */
+export function watchConnections(): () => void {
+  const made: IDBDatabase[] = [];
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+    const opening = open(...given);
+    opening.addEventListener('success', () => made.push(opening.result));
+    return opening;
+  });
+  return () => {
+    for (const connection of made.splice(0)) connection.close();
+  };
 }
 
 /** Removes every database. */

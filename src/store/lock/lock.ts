@@ -125,11 +125,16 @@ export async function withOpens(lock: Lock, lockKey: LockKey, opens: Opens): Pro
   return { ...lock, opens, proof: await prove(lockKey, opens) };
 }
 
-/** A lock as bytes: JSON, its bytes in base64. They carry no sum of their own; what they are put into does. */
+/**
+ * A lock as bytes: JSON with its keys in order, its bytes in base64; the same lock gives the same bytes. They carry no
+ * sum of their own; what they are put into does.
+ */
 export function encodeLock(lock: Lock): Uint8Array<ArrayBuffer> {
-  const text = JSON.stringify(lock, (_, value) =>
-    value instanceof Uint8Array ? `${mark}${btoa(String.fromCharCode(...value))}` : value,
-  );
+  const text = JSON.stringify(lock, (_, value) => {
+    if (value instanceof Uint8Array) return `${mark}${btoa(String.fromCharCode(...value))}`;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
   return new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
 }
 

@@ -15,6 +15,7 @@ import { Navigation } from './navigation.tsx';
 import { readRoute, useHash } from './route.ts';
 import { Screen } from './screen.tsx';
 import { keepSettings, readSettings, type Settings, wear } from './settings.ts';
+import { StaleBanner } from './stale-banner.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
 import { useFolderBackup } from './use-folder-backup.ts';
 import { useSession } from './use-session.ts';
@@ -74,6 +75,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
     !apart && !isFirst,
   );
   const update = useUpdate();
+  const fault = update.isPieceMissing ? 'missing' : 'crash';
   const onHide = () => {
     void session?.pages?.close();
     void lock();
@@ -95,7 +97,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   }, [hash]);
 
   return (
-    <Hide settings={settings} set={set} now={world.now} isOn={!apart} onHide={onHide}>
+    <Hide settings={settings} set={set} now={world.now} isOn={!apart || settings.welcomed} onHide={onHide}>
       <div className={styles['app']} data-scheme={route.to === 'flare' ? 'dark' : undefined}>
         {!bare && (
           <button
@@ -126,13 +128,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
             <Button onPress={() => helpWrite('')}>{t('helping.me')}</Button>
           </Banner>
         )}
-        {stale && (
-          <Banner words={`${t(stale === 'newer' ? 'newer.title' : 'newer.erased')}. ${t('newer.text')}`}>
-            <Button look="main" onPress={() => window.location.reload()}>
-              {t('newer.reload')}
-            </Button>
-          </Banner>
-        )}
+        {stale && <StaleBanner why={stale} />}
         {session && session.store.unreadable() > 0 && !bare && <Banner words={t('problem:store-part-damaged')} />}
         {update.waiting && !bare && (
           <Banner words={t('update.ready')}>
@@ -144,7 +140,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
             </Button>
           </Banner>
         )}
-        <Boundary key={screen} title={t('crash.title')} text={t('crash.text')} reload={t('crash.reload')}>
+        <Boundary key={screen} title={t(`${fault}.title`)} text={t(`${fault}.text`)} reload={t(`${fault}.reload`)}>
           <Suspense fallback={<p className={styles['opening']}>{t('opening')}</p>}>
             <Screen
               key={screen}
@@ -156,6 +152,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
               settings={settings}
               set={set}
               offline={update.offline}
+              isPieceMissing={update.isPieceMissing}
               onStart={onStart}
               openExample={async () => {
                 await openExample();

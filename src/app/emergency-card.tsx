@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { linkRoom, packExtract } from '#exchange/code/pack.ts';
 import { dayOf } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
@@ -10,6 +10,7 @@ import type { Passport } from '#passport/fold.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import type { World } from '#passport/write.ts';
 import { Button } from '#ui/button.tsx';
+import { HideButton } from '#ui/hide.tsx';
 import { Select } from '#ui/select.tsx';
 import { useLatest } from '#ui/use-latest.ts';
 import { usePageLanguage } from '#ui/use-page-language.ts';
@@ -20,15 +21,18 @@ import styles from './locked-page.module.css';
 type Props = {
   /** What the person left outside the lock, and no more. */
   passport: Passport;
+  /** When that was: it may be older than what lies behind the lock. */
+  written: Date;
   world: World;
   onClose: () => void;
 };
 
 /** The A&E card over the lock: what a link to it would carry, read back, in the reader's language. */
-export function EmergencyCard({ passport, world, onClose }: Props) {
+export function EmergencyCard({ passport, written, world, onClose }: Props) {
   const t = useT();
   const own = useLang();
-  const [made] = useState(() => dayOf(world.now()));
+  const made = dayOf(written);
+  const [today] = useState(() => dayOf(world.now()));
   const [language, setLanguage] = useState<string>(own === pseudoLanguage ? own : languages[0].id);
   const spoken = useLanguage(language);
   const carry = useCallback(
@@ -37,13 +41,20 @@ export function EmergencyCard({ passport, world, onClose }: Props) {
   );
   const shown = useLatest(carry);
   usePageLanguage(spoken?.lang ?? own, directionOf(spoken?.lang ?? own));
-  const isReady = spoken && shown.value;
+  const isReady = Boolean(spoken && shown.value);
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const heading = isReady ? page.current?.querySelector('h1') : null;
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }, [isReady]);
 
   return (
     <div className={styles['card']}>
-      <main className={styles['page']}>
+      <main ref={page} className={styles['page']}>
         {shown.failed && <ProblemView t={t} problem="piece-missing" />}
-        {isReady && (
+        {spoken && shown.value && (
           <>
             <div data-screen-only>
               <Select
@@ -53,13 +64,16 @@ export function EmergencyCard({ passport, world, onClose }: Props) {
                 onPick={setLanguage}
               />
             </div>
-            <DocView doc={summarise(shown.value, spoken.words, { today: made })} size="large" />
+            <DocView doc={summarise(shown.value, spoken.words, { today })} size="large" />
           </>
         )}
         {!isReady && !shown.failed && <p role="status">{t('lock:locked.cardLoading')}</p>}
       </main>
       <footer className={styles['foot']} lang={own} dir={directionOf(own)} data-screen-only>
-        <Button onPress={onClose}>{t('lock:locked.cardClose')}</Button>
+        <div className={styles['line']}>
+          <Button onPress={onClose}>{t('lock:locked.cardClose')}</Button>
+          <HideButton />
+        </div>
       </footer>
     </div>
   );

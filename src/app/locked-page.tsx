@@ -3,6 +3,7 @@ import { useT } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
 import type { Locked, Opened } from '#store/opened.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { useHiding } from '#ui/hide.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
@@ -18,7 +19,7 @@ const EmergencyCard = lazily(() => import('./emergency-card.tsx'), 'EmergencyCar
 type Props = {
   locked: Locked;
   /** It opened, or what lies behind the lock cannot be opened for another reason. */
-  onOpened: (opened: Opened) => void;
+  onOpened: (opened: Opened) => void | Promise<void>;
   world: World;
 };
 
@@ -41,7 +42,12 @@ export function LockedPage({ locked, onOpened, world }: Props) {
   if (isCardOpen && open?.kind === 'emergency') {
     return (
       <Suspense fallback={<Wait />}>
-        <EmergencyCard passport={open.passport} world={world} onClose={() => setCardOpen(false)} />
+        <EmergencyCard
+          passport={open.passport}
+          written={open.written}
+          world={world}
+          onClose={() => setCardOpen(false)}
+        />
       </Suspense>
     );
   }
@@ -72,6 +78,9 @@ export function LockedPage({ locked, onOpened, world }: Props) {
       <Note>
         <p>{t(isPin ? 'lock:locked.resetPin' : 'lock:locked.reset')}</p>
       </Note>
+      <Disclosure summary={t('lock:locked.backup')}>
+        <p>{t('lock:locked.backupHow', { restore: t('welcome.restore') })}</p>
+      </Disclosure>
       {open?.kind === 'flare' && (
         <ButtonLink look="warm" icon="flare" href={routes.flare}>
           {t('lock:locked.flare')}

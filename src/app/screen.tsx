@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useIsWhole, useLang } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
 import { FlareScreen } from '#screens/flare/flare-screen.tsx';
@@ -17,7 +17,7 @@ import { scannerWasm } from './scanner-wasm.ts';
 import type { Settings } from './settings.ts';
 import type { Opening } from './use-session.ts';
 import { useTitle } from './use-title.ts';
-import { Refused, Wait } from './without-passport.tsx';
+import { Missing, Refused, Wait } from './without-passport.tsx';
 
 const LockedPage = lazily(() => import('./locked-page.tsx'), 'LockedPage');
 const LostPage = lazily(() => import('./lost-page.tsx'), 'LostPage');
@@ -35,6 +35,7 @@ export type ScreenProps = {
   settings: Settings;
   set: (next: Partial<Settings>) => void;
   offline: boolean;
+  isPieceMissing: boolean;
   /** The first page of a first run has been seen: load the rest. */
   onStart: () => void;
   openExample: () => Promise<void>;
@@ -54,13 +55,14 @@ export function Screen(props: ScreenProps) {
   const locked = !session && opening.state === 'locked' && needsPassport(route);
   useTitle(route, { discreet: props.settings.discreet, locked });
   const outside = useOutside(opening, world);
+  // words that could not be loaded do not come by waiting
+  if (!isWhole && props.isPieceMissing) return <Missing />;
   if (!session && needsPassport(route)) {
     if (opening.state === 'refused') return <Refused problem={opening.problem} onFresh={() => void open(true)} />;
     if (opening.state === 'locked' || opening.state === 'lost') {
       if (!isWhole) return <Wait />;
-      const onOpened = (opened: Opened) => void take(opened);
-      if (opening.state === 'lost') return <LostPage loss={opening.loss} onOpened={onOpened} />;
-      return <LockedPage locked={opening.locked} onOpened={onOpened} world={world} />;
+      if (opening.state === 'lost') return <LostPage loss={opening.loss} onOpened={take} />;
+      return <LockedPage locked={opening.locked} onOpened={take} world={world} />;
     }
   }
   if (isFirstRun || route.to === 'welcome') return <Welcome {...props} session={isWhole ? ready : undefined} />;
@@ -116,14 +118,15 @@ function useFirstRun({ route, session, settings, set }: ScreenProps, ready: Sess
   const isUsed = ready !== undefined && ready.store.passport().n > 0;
   useEffect(() => {
     if (!isUnseen) return;
-    if (ready) set({ welcomed: true });
+    if (isUsed) set({ welcomed: true });
     if (isUsed && route.to === 'welcome') window.location.replace(routes.home);
     if (!isUsed && route.to === 'home') window.location.replace(routes.welcome);
-  }, [isUnseen, isUsed, ready, route.to, set]);
+  }, [isUnseen, isUsed, route.to, set]);
   return isUnseen && !isUsed;
 }
 
 function Welcome({ session, settings, set, openExample, onStart }: ScreenProps) {
+  const onSeen = useCallback(() => set({ welcomed: true }), [set]);
   return (
     <WelcomeScreen
       session={session}
@@ -135,6 +138,7 @@ function Welcome({ session, settings, set, openExample, onStart }: ScreenProps) 
       onDiscreet={(discreet) => set({ discreet })}
       onExample={() => void openExample()}
       onStart={onStart}
+      onSeen={onSeen}
     />
   );
 }

@@ -56,7 +56,7 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
     void (name === '' ? store.drafts.drop(helperKey) : store.drafts.keep(helperKey, name));
   }, []);
 
-  const take = useCallback(
+  const begin = useCallback(
     async (opened: Opened) => {
       if (!opened.ok) {
         if (opened.problem === 'store-locked') return put({ state: 'locked', locked: opened.locked });
@@ -81,20 +81,30 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
     [world, put],
   );
 
+  // each piece is loaded when it is first needed, and the network may be gone by then
+  const orMissing = useCallback(
+    (work: Promise<void>) => work.catch(() => put({ state: 'refused', problem: 'piece-missing' })),
+    [put],
+  );
+  const take = useCallback((opened: Opened) => orMissing(begin(opened)), [begin, orMissing]);
   const open = useCallback(
-    async (fresh = false) => {
-      const { openStore } = await import('#store/open.ts');
-      await take(await openStore({ world, makeWorker: makeDiskWorker, makeArgonWorker, fresh }));
+    (fresh = false) => {
+      const load = async () => {
+        const { openStore } = await import('#store/open.ts');
+        await begin(await openStore({ world, makeWorker: makeDiskWorker, makeArgonWorker, fresh }));
+      };
+      return orMissing(load());
     },
-    [world, take],
+    [world, begin, orMissing],
   );
 
   const lock = useCallback(async () => {
     const was = now.current;
     if (was.state !== 'open' || was.store.locking?.state().kind === 'none') return;
     put({ state: 'opening' });
-    await was.pages.close();
-    await was.store.close();
+    // whatever was lost on the way, what comes next is the lock
+    await was.pages.close().catch(() => undefined);
+    await was.store.close().catch(() => undefined);
     await open();
   }, [put, open]);
 

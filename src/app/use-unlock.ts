@@ -2,9 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { type Slip, slipIn } from '#screens/lock/compare-key.ts';
 import type { Locked, Opened, Secret, UnlockProblem } from '#store/opened.ts';
 
+/** 'save-gone': the try broke off. */
+type Problem = UnlockProblem | 'save-gone';
+
 /** Why it is still locked; for what was typed in place of a recovery key, its first slip. */
 export type Refusal =
-  | { readonly why: Exclude<UnlockProblem, 'recovery-unread' | 'unlock-wait'> | 'empty' }
+  | { readonly why: Exclude<Problem, 'recovery-unread' | 'unlock-wait'> | 'empty' }
   | { readonly why: 'recovery-unread'; readonly slip: Slip };
 
 export type Unlock = {
@@ -33,7 +36,7 @@ export function useUnlock(locked: Locked, onOpened: (opened: Opened) => void): U
   const attempt = async (secret: Secret) => {
     isTrying.current = true;
     setOpening(true);
-    const result = await locked.unlock(secret);
+    const result = await locked.unlock(secret).catch(() => ({ ok: false, problem: 'save-gone' }) as const);
     isTrying.current = false;
     setOpening(false);
     if (result.ok || !isUnlockProblem(result)) return onOpened(result);
@@ -62,7 +65,7 @@ function refuseEarly(secret: Secret): Refusal | null {
   return slip && { why: 'recovery-unread', slip };
 }
 
-function toRefusal(problem: UnlockProblem, secret: Secret): Refusal | null {
+function toRefusal(problem: Problem, secret: Secret): Refusal | null {
   if (problem === 'unlock-wait') return null;
   if (problem !== 'recovery-unread') return { why: problem };
   return { why: problem, slip: ('recovery' in secret && slipIn(secret.recovery)) || { found: 'mixed' } };
@@ -72,7 +75,8 @@ function secondsOf(locked: Locked): number {
   return Math.ceil(locked.wait() / 1000);
 }
 
-const unlockProblems: ReadonlySet<string> = new Set<UnlockProblem>([
+const unlockProblems: ReadonlySet<string> = new Set<Problem>([
+  'save-gone',
   'unlock-wrong',
   'unlock-wait',
   'recovery-unread',
@@ -81,7 +85,7 @@ const unlockProblems: ReadonlySet<string> = new Set<UnlockProblem>([
   'argon-failed',
 ]);
 
-type Refused = { readonly ok: false; readonly problem: UnlockProblem };
+type Refused = { readonly ok: false; readonly problem: Problem };
 
 function isUnlockProblem(result: Opened | Refused): result is Refused {
   return !result.ok && unlockProblems.has(result.problem);

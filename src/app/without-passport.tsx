@@ -23,9 +23,23 @@ export function NotFound() {
   );
 }
 
+/** Something is not on this device yet. Said in words of the first screen: the others may be what is missing. */
+export function Missing() {
+  const t = useT();
+  return (
+    <Page title={t('missing.title')}>
+      <p>{t('missing.text')}</p>
+      <Button look="main" onPress={() => window.location.reload()}>
+        {t('missing.reload')}
+      </Button>
+    </Page>
+  );
+}
+
 /** The passport could not be opened: why, and what can be done without losing anything. */
 export function Refused({ problem, onFresh }: { problem: string; onFresh: () => void }) {
   const t = useT();
+  if (problem === 'piece-missing') return <Missing />;
   return (
     <Page title={t('refused.title')}>
       <Problem title={t('problem:title')}>

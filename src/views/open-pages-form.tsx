@@ -6,9 +6,11 @@ import { Form } from '#ui/form.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
 import { ProblemView } from './problem-view.tsx';
 
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
 type Props = {
   /** Tries a passphrase. */
-  open: (passphrase: string) => Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string }>;
+  open: (passphrase: string) => Promise<Outcome>;
   /** Milliseconds until another try is heard. */
   wait: () => number;
 };
@@ -38,7 +40,7 @@ export function OpenPagesForm({ open, wait }: Props) {
     }
     setProblem(null);
     setWorking(true);
-    const done = await open(typed);
+    const done = await open(typed).catch((): Outcome => ({ ok: false, problem: 'save-gone' }));
     setWorking(false);
     if (!done.ok) setProblem(done.problem);
   };

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { EmergencyCard } from '#app/emergency-card.tsx';
 import { LockedPage } from '#app/locked-page.tsx';
 import { speak } from '#i18n/i18n.ts';
 import { fold } from '#passport/fold.ts';
@@ -15,6 +16,7 @@ configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 const passphrase = { kind: 'passphrase', opens: 'nothing', hasPasskey: false } as const;
+const written = new Date(2026, 10, 19, 20, 15);
 const opened = { ok: false, problem: 'store-refused', loss: null } as const;
 
 /** A lock that refuses with `problem`, or lets in. */
@@ -150,15 +152,16 @@ test('a PIN is asked for in figures, with no recovery key to use', async () => {
 });
 
 test('flare steps left outside are one large link away', () => {
-  lockWith({ open: { kind: 'flare', passport: fold(personToChanges()) } });
+  lockWith({ open: { kind: 'flare', passport: fold(personToChanges()), written } });
   expect(screen.getByRole('link', { name: 'I’m having a flare' }).getAttribute('href')).toBe('#/flare');
 });
 
 test('the A&E card left outside is shown over the lock, in the reader’s language, and given back', async () => {
-  const { container } = lockWith({ open: { kind: 'emergency', passport: fold(personToChanges()) } });
+  const { container } = lockWith({ open: { kind: 'emergency', passport: fold(personToChanges()), written } });
   expect(screen.queryByText(/Amina/)).toBeNull();
   press('A&E card');
-  await screen.findByRole('heading', { level: 1, name: 'Fibromyalgia' });
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Fibromyalgia' });
+  expect(document.activeElement).toBe(heading);
   expect(await faultsIn(container)).toEqual([]);
   fireEvent.change(screen.getByLabelText('Language of this page'), { target: { value: 'pl' } });
   await vi.waitFor(() => expect(document.documentElement.lang).toBe('pl'), { timeout: 20_000 });
@@ -166,4 +169,43 @@ test('the A&E card left outside is shown over the lock, in the reader’s langua
   expect(document.documentElement.lang).toBe('en-GB');
   expect(screen.queryByText(/Fibromyalgia/)).toBeNull();
   screen.getByLabelText('Your passphrase');
+});
+
+test('the A&E card is dated with the day it was written, however long the lock has been closed since', async () => {
+  lockWith({ open: { kind: 'emergency', passport: fold(personToChanges()), written } });
+  press('A&E card');
+  await screen.findByText(/19 November 2026/);
+  expect(screen.queryByText(/21 November 2026/)).toBeNull();
+});
+
+test('the A&E card can be hidden like every other page', async () => {
+  const hide = vi.fn();
+  render(
+    <HideProvider value={{ label: 'Hide', hide, discreet: false }}>
+      <EmergencyCard passport={fold(personToChanges())} written={written} world={world} onClose={() => undefined} />
+    </HideProvider>,
+  );
+  press('Hide');
+  expect(hide).toHaveBeenCalledTimes(1);
+  await screen.findByRole('heading', { level: 1, name: 'Fibromyalgia' });
+});
+
+test('whoever has only a backup is told how to open it here, and what that costs', () => {
+  lockWith({});
+  const words = screen.getByText(/^To open a backup here, first clear this app’s data/);
+  expect(words.textContent).toContain('That removes what is locked here.');
+  expect(words.textContent).toContain('choose “I have a saved file”');
+  expect(words.closest('details')?.querySelector('summary')?.textContent).toBe('I have a backup');
+});
+
+test('a try that breaks off is said to have, and the next one is heard', async () => {
+  const unlock = vi.fn(() => Promise.reject(new Error('gone')));
+  lockWith({ unlock });
+  type('Your passphrase', 'my blue bicycle');
+  for (let time = 1; time <= 2; time += 1) {
+    press('Open');
+    await screen.findAllByText(/The connection to your saved passport was lost/);
+    expect(screen.queryByText(/^Opening/)).toBeNull();
+    expect(unlock).toHaveBeenCalledTimes(time);
+  }
 });

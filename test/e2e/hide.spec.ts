@@ -38,6 +38,7 @@ const places: [what: string, hash: string, ready: (app: App) => Promise<unknown>
   ['flare', '#/flare', (app) => app.flare.help.waitFor()],
   ['more', '#/more', (app) => app.more.heading.waitFor()],
   ['safety', '#/safety', (app) => app.page.getByRole('heading', { name: say('hide:title') }).waitFor()],
+  ['reading codes', '#/scan', (app) => app.home.heading.waitFor()],
   ['pasting', '#/paste/problems', (app) => app.paste.list.waitFor()],
 ];
 

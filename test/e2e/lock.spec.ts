@@ -294,6 +294,12 @@ test('the A&E card left outside is shown over the lock, with nothing unticked on
   await expect(card).toContainText(name);
   await expect(card).toContainText(medicine);
   await expect(card).not.toContainText(half);
+  await expect(card.getByRole('heading', { level: 1 })).toBeFocused();
+  await app.hide.hide.click();
+  await app.hide.isHidden();
+  await app.hide.open();
+  await lock.isLocked();
+  await lock.button('lock:locked.card').click();
   await lock.button('lock:locked.cardClose').click();
   await lock.isLocked();
   await holdsNothing(page);
@@ -402,6 +408,7 @@ for (const lang of ['en-GB', 'pl', 'ar'] as const) {
     await lock.isOn('lock:done.on');
     await fits('on');
     await lock.lockNow();
+    await lock.unfold(lock.say('lock:locked.backup'));
     await fits('locked');
     await lock.button('lock:locked.useRecovery').click();
     await fits('recovery');

@@ -151,4 +151,13 @@ test('when the browser lets nothing be put back, the safe copy is handed out as 
   expect(file.suggestedFilename()).toMatch(/^copy-\d{4}-\d\d-\d\d\.mfp$/);
   const read = await readDownload(await readFile(await file.path()));
   expect(read.ok && read.changes.map(({ set }) => set?.['name'])).toContain('Amitriptyline');
+
+  // going on would delete what does not open: it is asked once more, and this browser refuses even that
+  await app.home.seesWords(app.say('lost.leavesNothing'));
+  await app.home.button('lost.begin').click();
+  const dialog = app.home.dialog(app.say('part:forever.sure'));
+  expect(await axeFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: app.say('lost.begin'), exact: true }).click();
+  await expect(app.home.problem).toContainText(app.say('problem:store-refused'));
+  await expect(app.home.button('lost.begin')).toBeEnabled();
 });

@@ -39,6 +39,36 @@ test('every question of the first run can be skipped, and it does not come by it
   await expect(page.getByRole('heading', { name: say('share:show.empty') })).toBeVisible();
 });
 
+test('a saved file can be opened from the first run, and the way back leads there again', async ({ app, page }) => {
+  await page.goto('/');
+  await app.welcome.next();
+  await app.welcome.link('welcome.restore').click();
+  await expect(app.keep.heading).toHaveText(say('keep:restore.title'));
+  await app.keep.link('back').click();
+  await expect(app.welcome.heading).toHaveText(say('welcome.language'));
+});
+
+test('a piece of the app that cannot be loaded is told of, and loading the page again is the way on', async ({
+  app,
+  page,
+}) => {
+  await app.goTo('#/passport');
+  await app.passport.heading.waitFor();
+  for (const [piece, hash] of [
+    ['more-screen', '#/more'],
+    ['open', '#/'],
+  ] as const) {
+    const asked = new RegExp(`/assets/${piece}-[\\w-]{8}\\.js$`);
+    await page.route(asked, (route) => route.abort());
+    if (hash === '#/') await page.reload();
+    await app.goTo(hash);
+    await expect(app.home.heading).toHaveText(say('missing.title'));
+    await page.unroute(asked);
+    await app.home.button('missing.reload').click();
+    await expect(app.home.heading).not.toHaveText(say('missing.title'));
+  }
+});
+
 test('one’s own word for the pain heads the passport', async ({ app, page }) => {
   await page.goto('/');
   await app.welcome.next();

@@ -44,10 +44,11 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
   const walk = useWalk(session.world);
   const [sealing, setSealing] = useState<Sealing | null>(null);
   const isOn = state.kind === 'passphrase';
+  const { canLeaveOpen } = locking;
 
   const begin = (place: 'before' | 'pin') => {
     task.forget();
-    walk.begin(place, state.kind === 'none' ? 'nothing' : state.opens);
+    walk.begin(place, state.kind === 'none' || !canLeaveOpen ? 'nothing' : state.opens);
   };
   const seal = async (what: Sealing, work: (locking: Locking) => ReturnType<Locking['turnOff']>) => {
     const said = t(`lock:done.${what}`);
@@ -73,7 +74,7 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
 
   if (sealing) return <WorkingPage what={sealing} />;
   if (walk.held && (walk.place === 'pin' || walk.place === 'pin-opens')) {
-    return <PinWalk walk={walk} held={walk.held} problem={task.problem} onEnd={setPin} />;
+    return <PinWalk walk={walk} held={walk.held} canLeaveOpen={canLeaveOpen} problem={task.problem} onEnd={setPin} />;
   }
   if (walk.held && walk.place !== 'start') {
     return (
@@ -82,6 +83,7 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
         held={walk.held}
         state={state}
         world={session.world}
+        canLeaveOpen={canLeaveOpen}
         problem={task.problem}
         onEnd={turnOn}
       />
@@ -93,6 +95,7 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
   return (
     <OnPage
       state={state}
+      canLeaveOpen={canLeaveOpen}
       task={task}
       autoLock={autoLock}
       onAutoLock={onAutoLock}

@@ -5,18 +5,19 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
-import { Problem } from '#ui/problem.tsx';
 import { routes } from '#ui/routes.ts';
 import { Status } from '#ui/status.tsx';
 import type { AutoLock } from './auto-lock.ts';
 import { AutoLockChoice } from './auto-lock-choice.tsx';
 import styles from './lock.module.css';
+import { LockProblem } from './lock-problem.tsx';
 import { OpensChoice } from './opens-choice.tsx';
 import { PasskeyChoice } from './passkey-choice.tsx';
 import type { LockTask } from './use-lock.ts';
 
 type Props = {
   state: Exclude<LockState, { kind: 'none' }>;
+  canLeaveOpen: boolean;
   task: LockTask;
   autoLock: AutoLock;
   onAutoLock: (next: AutoLock) => void;
@@ -28,7 +29,7 @@ type Props = {
 
 /** A lock that is on: what it is, and everything that can be changed about it. */
 export function OnPage(props: Props) {
-  const { state, task, autoLock, onAutoLock, onLockNow, onPassphrase, onPin, onOff } = props;
+  const { state, canLeaveOpen, task, autoLock, onAutoLock, onLockNow, onPassphrase, onPin, onOff } = props;
   const t = useT();
   const [asking, setAsking] = useState(false);
   const isPin = state.kind === 'pin';
@@ -39,12 +40,7 @@ export function OnPage(props: Props) {
       title={t('lock:title')}
       end={<Status message={task.said} />}
     >
-      {task.problem && (
-        <Problem title={t('problem:title')}>
-          <p>{t(`problem:${task.problem}` as 'problem:save-full')}</p>
-          <p>{t('lock:unchanged')}</p>
-        </Problem>
-      )}
+      {task.problem && <LockProblem problem={task.problem} />}
       <Note>
         <p className={styles['lede']}>{t(`lock:on.${now}`)}</p>
         <p>{t(isPin ? 'lock:on.resetPin' : 'lock:on.reset')}</p>
@@ -55,6 +51,7 @@ export function OnPage(props: Props) {
       <OpensChoice
         kind={state.kind}
         opens={state.opens}
+        canLeaveOpen={canLeaveOpen}
         onPick={(opens) => void task.run((locking) => locking.setOpens(opens), t('lock:done.saved'))}
       />
       <Stretch title={t('lock:auto.title')}>

@@ -1,5 +1,6 @@
 import { useT } from '#i18n/i18n.ts';
 import { hasPasskeys } from '#store/lock/passkey.ts';
+import type { Locking } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { useHiding } from '#ui/hide.tsx';
 import { Stretch } from '#ui/page.tsx';
@@ -31,7 +32,7 @@ export function PasskeyChoice({ hasPasskey, task }: Props) {
           <p>{t('lock:passkey.who')}</p>
           <Button
             disabled={task.isBusy}
-            onPress={() => void task.run((locking) => locking.addPasskey(name), t('lock:passkey.added'))}
+            onPress={() => void task.run((locking) => addPasskey(locking, name), t('lock:passkey.added'))}
           >
             {t('lock:passkey.add')}
           </Button>
@@ -40,4 +41,10 @@ export function PasskeyChoice({ hasPasskey, task }: Props) {
       )}
     </Stretch>
   );
+}
+
+/** One that is not there to be asked is another matter than a device that can keep none. */
+async function addPasskey(locking: Locking, name: string) {
+  const done = await locking.addPasskey(name);
+  return !done.ok && done.problem === 'passkey-missing' ? ({ ok: false, problem: 'passkey-cannot' } as const) : done;
 }

@@ -16,6 +16,7 @@ type Props = {
   /** The lock there is now: this may change one. */
   state: LockState;
   world: World;
+  canLeaveOpen: boolean;
   problem: string | null;
   /** Everything is typed: turn it on. */
   onEnd: () => void;
@@ -24,7 +25,7 @@ type Props = {
 const steps = 5;
 
 /** To a lock with a passphrase: what to know, the passphrase, the key, the key typed back, what stays outside. */
-export function PassphraseWalk({ walk, held, state, world, problem, onEnd }: Props) {
+export function PassphraseWalk({ walk, held, state, world, canLeaveOpen, problem, onEnd }: Props) {
   const t = useT();
   const { place, hold, go, back } = walk;
   const isChange = state.kind === 'passphrase';
@@ -70,6 +71,7 @@ export function PassphraseWalk({ walk, held, state, world, problem, onEnd }: Pro
           key={place}
           kind="passphrase"
           opens={held.opens}
+          canLeaveOpen={canLeaveOpen}
           onPick={(opens) => hold({ opens })}
           main={t(isChange ? 'lock:opens.change' : 'lock:opens.turnOn')}
           problem={problem}

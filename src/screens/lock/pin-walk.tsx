@@ -3,12 +3,12 @@ import { OpensPage } from './opens-page.tsx';
 import { SecretPage } from './secret-page.tsx';
 import type { Held, Walk } from './use-walk.ts';
 
-type Props = { walk: Walk; held: Held; problem: string | null; onEnd: () => void };
+type Props = { walk: Walk; held: Held; canLeaveOpen: boolean; problem: string | null; onEnd: () => void };
 
 const steps = 2;
 
 /** To a PIN: the PIN, then what stays outside. */
-export function PinWalk({ walk, held, problem, onEnd }: Props) {
+export function PinWalk({ walk, held, canLeaveOpen, problem, onEnd }: Props) {
   const t = useT();
   const { place, hold, go, back } = walk;
   if (place === 'pin') {
@@ -29,6 +29,7 @@ export function PinWalk({ walk, held, problem, onEnd }: Props) {
       key={place}
       kind="pin"
       opens={held.opens}
+      canLeaveOpen={canLeaveOpen}
       onPick={(opens) => hold({ opens })}
       main={t('lock:pin.turnOn')}
       problem={problem}

@@ -1,15 +1,17 @@
 import { useCallback, useState } from 'react';
-import type { Locking, LockSaved, LockState } from '#store/store.ts';
+import type { Locking, LockState } from '#store/store.ts';
+
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
 /** Something being done to the lock, one thing at a time. */
 export type LockTask = {
   readonly isBusy: boolean;
-  /** Why the last thing did not work; nothing has changed then. */
+  /** Why the last thing did not work. */
   readonly problem: string | null;
   /** What was done last, in words. */
   readonly said: string | null;
-  /** Does it, then says so; true when it is done. */
-  readonly run: (work: (locking: Locking) => Promise<LockSaved>, said: string) => Promise<boolean>;
+  /** Does it, then says so; true when it is done. Work that breaks off is a problem like any other. */
+  readonly run: (work: (locking: Locking) => Promise<Outcome>, said: string) => Promise<boolean>;
   readonly forget: () => void;
 };
 
@@ -25,10 +27,10 @@ export function useLock(locking: Locking): { readonly state: LockState; readonly
     setSaid(null);
   }, []);
   const run = useCallback(
-    async (work: (locking: Locking) => Promise<LockSaved>, words: string) => {
+    async (work: (locking: Locking) => Promise<Outcome>, words: string) => {
       forget();
       setBusy(true);
-      const done = await work(locking);
+      const done = await work(locking).catch((): Outcome => ({ ok: false, problem: 'save-gone' }));
       setState(locking.state());
       setBusy(false);
       if (done.ok) setSaid(words);

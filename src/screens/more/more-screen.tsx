@@ -14,6 +14,7 @@ import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
+import { ProblemView } from '#views/problem-view.tsx';
 
 type Theme = 'system' | 'light' | 'dark';
 
@@ -115,10 +116,20 @@ function Keeping({ example }: { example: boolean }) {
 function Erase({ session, onErased }: { session: Session; onErased: () => void }) {
   const t = useT();
   const [asking, setAsking] = useState(false);
+  const [isErasing, setErasing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const erase = async () => {
-    await session.pages?.erase();
-    await session.store.erase();
-    onErased();
+    setProblem(null);
+    setErasing(true);
+    // pages that cannot be reached still lose their keys: those lie in the passport
+    await session.pages?.erase().catch(() => undefined);
+    const isErased = await session.store.erase().then(
+      () => true,
+      () => false,
+    );
+    setErasing(false);
+    if (isErased) onErased();
+    else setProblem('save-gone');
   };
   return (
     <Stretch>
@@ -128,11 +139,12 @@ function Erase({ session, onErased }: { session: Session; onErased: () => void }
       <p>{t('more.eraseHint')}</p>
       {asking && (
         <Dialog title={t('more.eraseConfirm')} onClose={() => setAsking(false)}>
+          {problem && <ProblemView t={t} problem={problem} />}
           <p>{t('more.eraseText')}</p>
-          <Button look="main" onPress={() => setAsking(false)}>
+          <Button look="main" disabled={isErasing} onPress={() => setAsking(false)}>
             {t('more.eraseNo')}
           </Button>
-          <Button look="warm" onPress={() => void erase()}>
+          <Button look="warm" disabled={isErasing} onPress={() => void erase()}>
             {t('more.eraseYes')}
           </Button>
         </Dialog>

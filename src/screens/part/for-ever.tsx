@@ -5,12 +5,14 @@ import { useHiding } from '#ui/hide.tsx';
 import { Page } from '#ui/page.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
 type Props = {
   /** One record with all it ever said, or only what it said before. */
   what: 'record' | 'earlier';
   /** What it is called. */
   name: ReactNode;
-  remove: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string }>;
+  remove: () => Promise<Outcome>;
   onKeep: () => void;
   onDone: () => void;
 };
@@ -28,7 +30,7 @@ export function ForEver({ what, name, remove, onKeep, onDone }: Props) {
   const start = async () => {
     setProblem(null);
     setStep('working');
-    const removed = await remove();
+    const removed = await remove().catch((): Outcome => ({ ok: false, problem: 'save-gone' }));
     setProblem(removed.ok ? null : removed.problem);
     setStep(removed.ok ? 'done' : 'what');
   };

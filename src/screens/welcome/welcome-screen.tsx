@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
 import { type Choice, isOwn, type Value } from '#passport/field.ts';
@@ -23,6 +23,7 @@ import { FlareLink } from '#views/flare-link.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { usePicked } from '#views/use-picked.ts';
+import { Step, Ways } from './ways.tsx';
 import styles from './welcome.module.css';
 
 type Props = {
@@ -37,22 +38,27 @@ type Props = {
   onExample: () => void;
   /** Called when the person goes on, or has had a moment to read: what the later pages need can be loaded now. */
   onStart: () => void;
+  /** Called past the pages that only tell: the first run does not come by itself again. Stays the same function. */
+  onSeen: () => void;
 };
 
-const steps = 4;
 /** How long the first page has the line to itself (milliseconds). */
 const reading = 1500;
 
 /** The first minute: language and size, what this is, two questions, then Show. Every page can be skipped. */
 export function WelcomeScreen(props: Props) {
   const t = useT();
-  const { session, onStart } = props;
+  const { session, onStart, onSeen } = props;
   const [step, setStep] = useState(1);
   useEffect(() => {
     if (step > 1) return onStart();
     const later = setTimeout(onStart, reading);
     return () => clearTimeout(later);
   }, [step, onStart]);
+  const isSeen = step > 2 && session !== undefined;
+  useEffect(() => {
+    if (isSeen) onSeen();
+  }, [isSeen, onSeen]);
   const go = { next: () => setStep(step + 1), back: () => setStep(step - 1) };
   if (step === 1) return <Speaking {...props} {...go} />;
   if (step === 2) return <What {...props} {...go} />;
@@ -94,7 +100,7 @@ function What({ place, discreet, onDiscreet, onExample, next, back }: Props & St
       )}
       <Ways main={t('welcome.next')} onMain={next} onBack={back}>
         <Button onPress={onExample}>{t('welcome.example')}</Button>
-        <ButtonLink look="plain" href={routes.more}>
+        <ButtonLink look="plain" href={routes.keepStep('restore')}>
           {t('welcome.restore')}
         </ButtonLink>
       </Ways>
@@ -218,35 +224,5 @@ function End({ saving }: { saving: Saving }) {
       <SavingStatus saving={saving} />
       <FlareLink />
     </span>
-  );
-}
-
-function Step({ n }: { n: number }) {
-  const t = useT();
-  return <span className={styles['step']}>{t('step', { step: n, steps })}</span>;
-}
-
-type WaysProps = { main: string; onMain: () => void; onSkip?: () => void; onBack?: () => void; children?: ReactNode };
-
-function Ways({ main, onMain, onSkip, onBack, children }: WaysProps) {
-  const t = useT();
-  return (
-    <Stretch>
-      <Button look="main" onPress={onMain}>
-        {main}
-      </Button>
-      {children}
-      {onSkip && (
-        <Button look="plain" onPress={onSkip}>
-          {t('welcome.skip')}
-        </Button>
-      )}
-      {onBack && (
-        <Button look="plain" onPress={onBack}>
-          {t('back')}
-        </Button>
-      )}
-      <p className={styles['quiet']}>{t('welcome.quiet')}</p>
-    </Stretch>
   );
 }

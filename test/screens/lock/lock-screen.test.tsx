@@ -1,78 +1,18 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
-import { LockScreen } from '#screens/lock/lock-screen.tsx';
-import { newRecoveryKey, recoveryToGroups } from '#store/lock/recovery.ts';
-import type { Locking, LockSaved, LockState } from '#store/store.ts';
+import { newRecoveryKey } from '#store/lock/recovery.ts';
 import { faultsIn } from '../../views/axe.ts';
-import { sessionWith, world } from '../session.ts';
-
-/** A lock of nothing, that remembers what it was asked. */
-function lockOf(start: LockState = { kind: 'none' }, answer: LockSaved = { ok: true }) {
-  let state = start;
-  const asked: unknown[] = [];
-  const become = (next: LockState, what: unknown): Promise<LockSaved> => {
-    asked.push(what);
-    if (answer.ok) state = next;
-    return Promise.resolve(answer);
-  };
-  const locking: Locking = {
-    state: () => state,
-    turnOn: (wish) => become({ kind: 'passphrase', opens: wish.opens, hasPasskey: false }, wish),
-    turnOff: () => become({ kind: 'none' }, 'off'),
-    setOpens: (opens) => become({ ...state, opens } as LockState, opens),
-    addPasskey: (name) => become({ ...state, hasPasskey: true } as LockState, name),
-    dropPasskey: () => become({ ...state, hasPasskey: false } as LockState, 'drop'),
-    setPin: (pin, opens) => become({ kind: 'pin', opens }, pin),
-  };
-  return { locking, asked };
-}
-
-function open(locking: Locking | null) {
-  const session = sessionWith();
-  const kept = { hidden: 2, idle: 5 };
-  const on = { auto: vi.fn(), now: vi.fn() };
-  const drawn = render(
-    <LockScreen
-      session={{ ...session, store: { ...session.store, locking } }}
-      autoLock={kept}
-      onAutoLock={on.auto}
-      onLockNow={on.now}
-    />,
-  );
-  return { ...drawn, on };
-}
-
-// the world of these tests draws the same "random" bytes each time
-const groups = recoveryToGroups(newRecoveryKey(world.random));
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
-const type = (label: string, text: string) =>
-  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
-const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
-
-async function walkToKey() {
-  press('Lock with a passphrase');
-  await heading('Before you start');
-  press('Go on');
-  await heading('Choose your passphrase');
-  type('Your passphrase', 'my blue bicycle sings');
-  type('The same once more', 'my blue bicycle sings ');
-  press('Next');
-  await heading('Your recovery key');
-}
+import { drawDialogs } from '../../views/dialogs.ts';
+import { world } from '../session.ts';
+import { groups, heading, lockOf, open, press, type, walkToKey } from './lock-in-memory.tsx';
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
   await speak('en-GB');
   window.scrollTo = () => undefined;
-  // jsdom draws no dialogs and prints nothing
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
+  drawDialogs();
 });
 beforeEach(() => window.history.replaceState(null, '', '#/lock'));
 afterEach(cleanup);
@@ -129,7 +69,7 @@ describe('turning it on', () => {
     screen.getAllByText(/That is only part of it: 2 of 7 groups/);
     type('Your recovery key', groups.map((group, at) => (at === 4 ? `ZZ${group.slice(2)}` : group)).join(' '));
     press('Next');
-    screen.getAllByText(/Look at group 5 again/);
+    screen.getAllByText(/Group 5 is not right.*see the key again and correct the paper/);
     expect(box().getAttribute('aria-describedby')).toContain('error');
     expect(document.activeElement).toBe(box());
   });

@@ -8,6 +8,7 @@ import { directionOf } from '#passport/direction.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import type { World } from '#passport/write.ts';
 import { Button } from '#ui/button.tsx';
+import { HideButton } from '#ui/hide.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Select } from '#ui/select.tsx';
 import { useLatest } from '#ui/use-latest.ts';
@@ -75,6 +76,7 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
           onPick={setLanguage}
         />
         {doc && decoded?.ok && <Actions t={t} doc={doc} extract={decoded.extract} makePdfWorker={makePdfWorker} />}
+        <HideButton bare />
       </header>
       <main className={styles['main']}>
         {problem && <ProblemView key={problem} t={t} problem={problem} />}

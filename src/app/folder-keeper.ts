@@ -1,7 +1,7 @@
 import { doBackup } from '#exchange/file/backup-job.ts';
 import { dayOf } from '#i18n/dates.ts';
 import type { FolderBackup, FolderState } from '#screens/keep/folder-backup.ts';
-import { keepNote, readNotes } from '#store/backups.ts';
+import { type Counted, keepNote, readNotes } from '#store/backups.ts';
 import {
   chooseFolder,
   type Folder,
@@ -30,9 +30,13 @@ export type FolderKeeper = Omit<FolderBackup, keyof FolderState> & {
   close(): void;
 };
 
-/** After a change so much quiet first, and so long from one file to the next (milliseconds). */
+/**
+ * After a change so much quiet first, and so long from one file to the next (milliseconds). Private pages wait less:
+ * two minutes after they are left they close, and what is on them cannot be read.
+ */
 const quiet = 20_000;
 const between = 5 * 60_000;
+const betweenPages = 60_000;
 
 const off: FolderState = { state: 'off', name: '', at: null, busy: false, problem: null };
 
@@ -42,7 +46,9 @@ const off: FolderState = { state: 'off', name: '', at: null, busy: false, proble
  */
 export function folderKeeper({ session: { store, world }, pages, makeWorker, isDiscreet }: Options): FolderKeeper {
   let shown = off;
-  let written = store.count();
+  /** What the last file holds. */
+  let written: Counted = { count: store.count(), pages: pages?.store()?.count() ?? null };
+  let tried = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let worker: Worker | null = null;
   let closed = false;
@@ -52,12 +58,19 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
     for (const listener of [...listeners]) listener();
   };
 
+  const isPagesDue = (last: Counted) => {
+    const count = pages?.store()?.count();
+    return count !== undefined && count !== last.pages;
+  };
+  const isDue = (last: Counted) => store.count() !== last.count || isPagesDue(last);
+
   const schedule = () => {
     clearTimeout(timer);
-    if (closed || shown.state !== 'on' || store.count() === written) return;
-    const last = shown.at ? Date.parse(shown.at) : 0;
-    const wait = Math.max(quiet, last + between - world.now().getTime());
-    timer = setTimeout(() => void write(), Math.min(wait, between));
+    if (closed || shown.state !== 'on' || !isDue(written)) return;
+    const apart = isPagesDue(written) ? betweenPages : between;
+    const last = Math.max(tried, shown.at ? Date.parse(shown.at) : 0);
+    const wait = Math.max(quiet, last + apart - world.now().getTime());
+    timer = setTimeout(() => void write(), Math.min(wait, apart));
   };
 
   const nameNow = () => {
@@ -67,19 +80,31 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
     return name.replace(/\.age$/, `-${time.join('')}.age`);
   };
 
+  /** Everything sealed, and what of the private pages is in it, or why nothing. */
   const seal = async (phrase: string) => {
-    const bytes = await store.download((await pages?.changes()) ?? []).catch(() => null);
+    const count = store.count();
+    const apart = pages ? await pages.changes() : ({ ok: true, changes: [], count: 0 } as const);
+    const bytes = await store.download(apart.ok ? apart.changes : []).catch(() => null);
     if (!bytes) return { ok: false, problem: 'save-gone' } as const;
-    worker = makeWorker();
-    const made = await doBackup({ kind: 'make', bytes, phrase }, worker);
-    worker?.terminate();
-    worker = null;
-    const isFull = !made.ok && made.problem === 'backup-too-large';
-    return made.ok ? made : ({ ok: false, problem: isFull ? 'backup-too-large' : 'backup-failed' } as const);
+    try {
+      worker = makeWorker();
+      const made = await doBackup({ kind: 'make', bytes, phrase }, worker);
+      if (!made.ok) {
+        const isFull = made.problem === 'backup-too-large';
+        return { ok: false, problem: isFull ? 'backup-too-large' : 'backup-failed' } as const;
+      }
+      const holds: Counted = { count, pages: apart.ok ? apart.count : null };
+      // shut pages stay out of every file, and the page about the folder says so
+      const leftOut = apart.ok || apart.problem === 'pages-closed' ? null : apart.problem;
+      return { ok: true, bytes: made.bytes, holds, leftOut } as const;
+    } finally {
+      worker?.terminate();
+      worker = null;
+    }
   };
 
   /** Puts a file into the folder, and remembers it. */
-  const put = async (folder: Folder, name: string, bytes: Uint8Array<ArrayBuffer>, count: number) => {
+  const put = async (folder: Folder, name: string, bytes: Uint8Array<ArrayBuffer>, holds: Counted) => {
     const result = await writeToFolder(folder.handle, name, bytes, folder.written);
     if (closed) return 'folder-failed';
     if (!result.ok) {
@@ -87,9 +112,9 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
       return result.problem;
     }
     const at = world.now().toISOString();
-    await keepFolder({ handle: folder.handle, written: result.written, at, count });
-    await keepNote(store, 'last', { count, at: dayOf(world.now()) });
-    written = count;
+    await keepFolder({ handle: folder.handle, written: result.written, at, ...holds });
+    await keepNote(store, 'last', { ...holds, at: dayOf(world.now()) });
+    written = holds;
     show({ at, problem: null });
     return null;
   };
@@ -106,29 +131,37 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
   const write = async (isAsked = false) => {
     clearTimeout(timer);
     if (closed || shown.busy) return;
-    await alone(async () => {
-      const reached = await reach();
-      if (closed || !reached) return;
-      // another tab may have written it meanwhile
-      if (!isAsked && reached.folder.count === store.count()) {
-        written = reached.folder.count;
-        return;
-      }
-      show({ busy: true });
-      const count = store.count();
-      const made = await seal(reached.phrase);
-      if (closed) return;
-      if (made.ok) await put(reached.folder, nameNow(), made.bytes, count);
-      else show({ problem: made.problem });
-    });
-    if (!closed) show({ busy: false });
-    schedule();
+    try {
+      await alone(async () => {
+        const reached = await reach();
+        if (closed || !reached) return;
+        // another tab may have written it meanwhile
+        if (!isAsked && !isDue(reached.folder)) {
+          const { count, pages } = reached.folder;
+          written = { count, pages };
+          return;
+        }
+        show({ busy: true });
+        tried = world.now().getTime();
+        const made = await seal(reached.phrase);
+        if (closed) return;
+        if (!made.ok) return show({ problem: made.problem });
+        const failed = await put(reached.folder, nameNow(), made.bytes, made.holds);
+        if (!failed && made.leftOut) show({ problem: made.leftOut });
+      });
+    } catch {
+      // no worker to be had, or nothing to remember the folder in
+      if (!closed) show({ problem: 'backup-failed' });
+    } finally {
+      if (!closed) show({ busy: false });
+      schedule();
+    }
   };
 
-  const stopListening = store.subscribe(schedule);
+  const stopListening = [store.subscribe(schedule), pages?.subscribe(schedule)];
   void readFolder().then(async (folder) => {
     if (!folder || closed) return;
-    written = folder.count;
+    written = { count: folder.count, pages: folder.pages };
     await reach();
     schedule();
   });
@@ -140,12 +173,17 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
       return () => listeners.delete(listener);
     },
     flush() {
-      if (shown.state === 'on' && store.count() !== written) void write();
+      if (shown.state === 'on' && isDue(written)) void write();
     },
     async choose(phrase) {
       const handle = await chooseFolder();
       if (!handle) return false;
-      await keepFolder({ handle, written: [], at: null, count: 0 });
+      try {
+        await keepFolder({ handle, written: [], at: null, count: 0, pages: null });
+      } catch {
+        show({ problem: 'backup-failed' });
+        return false;
+      }
       await keepNote(store, 'phrase', phrase);
       show({ state: 'on', name: handle.name, at: null, problem: null });
       await write(true);
@@ -159,11 +197,11 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
       }
     },
     writeNow: () => write(true),
-    async put(file) {
+    async put(file, holds) {
       const reached = await reach();
       if (!reached) return 'folder-lost';
       const bytes = new Uint8Array(await file.arrayBuffer());
-      return put(reached.folder, nameNow(), bytes, store.count());
+      return put(reached.folder, nameNow(), bytes, holds).catch(() => 'backup-failed');
     },
     async stop() {
       await forgetFolder();
@@ -174,7 +212,7 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
       closed = true;
       clearTimeout(timer);
       worker?.terminate();
-      stopListening();
+      for (const stop of stopListening) stop?.();
     },
   };
 }

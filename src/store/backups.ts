@@ -1,8 +1,9 @@
-import type { Change } from '#passport/change.ts';
 import type { Saved, Store } from './store.ts';
 
-/** The last backup that was given out: how many changes there were then, and the ISO date. */
-export type LastBackup = { readonly count: number; readonly at: string };
+/** How many changes there are: of the passport, and of its private pages; null while those are shut or were left out. */
+export type Counted = { readonly count: number; readonly pages: number | null };
+/** The last backup that was given out: what it holds, and the ISO date. */
+export type LastBackup = Counted & { readonly at: string };
 /** Where a sealed copy is, in the person's own words, and since when (ISO date). */
 export type TrustedCopy = { readonly where: string; readonly at: string };
 
@@ -13,7 +14,7 @@ export type BackupNotes = {
   /** The phrase for the next backup, where the person wanted it kept. */
   readonly phrase: string | null;
   /** How many changes there were when the person said "not now". */
-  readonly quiet: number | null;
+  readonly quiet: Counted | null;
 };
 
 export const noNotes: BackupNotes = { last: null, trusted: null, phrase: null, quiet: null };
@@ -28,42 +29,35 @@ export async function readNotes(store: Store): Promise<BackupNotes> {
   const drafts = await store.drafts.all().catch(() => new Map<string, string>());
   const last = parse(drafts.get(key('last')));
   const trusted = parse(drafts.get(key('trusted')));
-  const quiet = parse(drafts.get(key('quiet')));
+  const counted = toCounted(last);
   return {
-    last: isCount(last?.['count']) && isText(last['at']) ? { count: last['count'], at: last['at'] } : null,
+    last: counted && isText(last?.['at']) ? { ...counted, at: last['at'] } : null,
     trusted:
       isText(trusted?.['where']) && isText(trusted['at']) ? { where: trusted['where'], at: trusted['at'] } : null,
     phrase: drafts.get(key('phrase')) ?? null,
-    quiet: isCount(quiet?.['count']) ? quiet['count'] : null,
+    quiet: toCounted(parse(drafts.get(key('quiet')))),
   };
 }
 
 /** Keeps one note, or drops it. */
 export function keepNote<K extends keyof BackupNotes>(store: Store, note: K, value: BackupNotes[K]): Promise<Saved> {
   if (value === null) return store.drafts.drop(key(note));
-  if (typeof value === 'string') return store.drafts.keep(key(note), value);
-  return store.drafts.keep(key(note), JSON.stringify(typeof value === 'number' ? { count: value } : value));
+  return store.drafts.keep(key(note), typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** How many changes no backup holds. Removing for ever can leave fewer than there were: then none. */
-export function changesSince(notes: BackupNotes, count: number): number {
-  return Math.max(0, count - (notes.last?.count ?? 0));
+/** How many changes no backup holds; those of private pages count while they are open. */
+export function changesSince(notes: BackupNotes, now: Counted): number {
+  return changesBeyond(notes.last, now);
 }
 
 /** True when a gentle word about a backup is due. */
-export function isReminderDue(notes: BackupNotes, count: number): boolean {
-  return changesSince(notes, count) >= many && count - (notes.quiet ?? 0) >= many;
+export function isReminderDue(notes: BackupNotes, now: Counted): boolean {
+  return changesSince(notes, now) >= many && changesBeyond(notes.quiet, now) >= many;
 }
 
-/**
- * Six digits that are the same on two devices when the same changes are on both: from the SHA-256 of all their ids. To be
- * compared by eye, against mistakes and not against anyone.
- */
-export async function checkDigits(log: readonly Change[]): Promise<string> {
-  const ids = log.map(({ id }) => id).sort();
-  const sum = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(ids.join(' ')));
-  const digits = String(new DataView(sum).getUint32(0) % 1_000_000).padStart(6, '0');
-  return `${digits.slice(0, 3)} ${digits.slice(3)}`;
+/** Removing for ever can leave fewer than there were: then none. */
+function changesBeyond(before: Counted | null, { count, pages }: Counted): number {
+  return Math.max(0, count - (before?.count ?? 0)) + Math.max(0, (pages ?? 0) - (before?.pages ?? 0));
 }
 
 function parse(text: string | undefined): Partial<Record<string, unknown>> | null {
@@ -73,6 +67,12 @@ function parse(text: string | undefined): Partial<Record<string, unknown>> | nul
   } catch {
     return null;
   }
+}
+
+/** A note from before private pages were counted says nothing of them. */
+function toCounted(note: Partial<Record<string, unknown>> | null): Counted | null {
+  const { count, pages } = note ?? {};
+  return isCount(count) ? { count, pages: isCount(pages) ? pages : null } : null;
 }
 
 function isCount(value: unknown): value is number {

@@ -1,15 +1,14 @@
 import type { Dexie, Table } from 'dexie';
+import type { Counted } from './backups.ts';
 import { declareDatabase } from './database.ts';
 
-/** A folder the person chose, and what is remembered about it. */
-export type Folder = {
+/** A folder the person chose, and what is remembered about it: how many changes the last file written holds, too. */
+export type Folder = Counted & {
   readonly handle: FolderHandle;
   /** The names of the files written here, oldest first: only those are ever removed. */
   readonly written: readonly string[];
   /** When the last one was written, as an ISO date and time; null before the first. */
   readonly at: string | null;
-  /** How many changes there were then. */
-  readonly count: number;
 };
 
 type Mode = { readonly mode: 'readwrite' };
@@ -32,7 +31,7 @@ const kept = 3;
 type FolderRow = Folder & { readonly place: 'folder' };
 type Folders = Dexie & { folders: Table<FolderRow, string> };
 
-/** A database of its own: a handle is the browser's own object and cannot be sealed. It names a folder and files, no more. */
+/** A database of its own: a handle is the browser's own object and cannot be sealed. It names a folder and files, and how much they hold. */
 async function inFolders<T>(task: (folders: Folders) => PromiseLike<T>): Promise<T> {
   const folders = declareDatabase('mf-folder') as Folders;
   folders.version(1).stores({ folders: 'place' });
@@ -62,7 +61,8 @@ export async function chooseFolder(): Promise<FolderHandle | null> {
 /** The folder that was chosen; null when none was, or it can no longer be read. */
 export async function readFolder(): Promise<Folder | null> {
   return inFolders((folders) => folders.folders.get('folder')).then(
-    (row) => row ?? null,
+    // a row from before private pages were counted says nothing of them
+    (row) => (row ? { ...row, pages: row.pages ?? null } : null),
     () => null,
   );
 }

@@ -1,4 +1,3 @@
-import type { Change } from '#passport/change.ts';
 import { newId, type World } from '#passport/write.ts';
 import type { Disk } from './disk.ts';
 import { erasePassport } from './erase.ts';
@@ -6,6 +5,7 @@ import type { OpenProblem, SaveProblem } from './failure.ts';
 import type { Stretch } from './lock/argon.ts';
 import { makePassphraseSlot, type PassphraseSlot } from './lock/slots.ts';
 import type { Opened } from './opened.ts';
+import { emptyContents, followContents, type PagesContents } from './pages-contents.ts';
 import { type Home, homeOf, homeToEdit, isHomeChange, keysOf, keyToHome, type PagesKey } from './pages-home.ts';
 import { declareRows } from './rows.ts';
 import { openSafe } from './safe/copy.ts';
@@ -64,15 +64,22 @@ export function pagesDatabase(main: Store, { world, stretch, openStore, openDisk
       return (await save({ ...standing, keys: [await keyToHome(name, { raw, epoch }, slotKey), ...inUse] })).ok;
     };
     let opened: Opened = { ok: false, problem: 'store-key-missing', loss: null };
+    let isPart = false;
     for (const key of keys) {
       using = key.epoch;
       opened = await openStore({ world, name, key, giveKey });
       const loss = 'loss' in opened ? opened.loss : null;
       if (loss?.safe && loss.safe.count > loss.here) opened = await loss.restore();
+      else if (loss && loss.kind !== 'refused') {
+        // what is left of them is better than none; a database that does not open would be removed by this
+        isPart = true;
+        opened = await loss.leave();
+      }
       if (opened.ok || opened.problem !== 'store-key-missing') break;
     }
-    if (!opened.ok) return opened;
+    if (!opened.ok) return { ok: false, problem: opened.problem };
     const { store } = opened;
+    const unreadable = () => Math.max(store.unreadable(), isPart ? 1 : 0);
     const removeForEver = async (ids: readonly string[]) => {
       const done = await store.removeForEver(ids);
       if (!done.ok) return done;
@@ -80,7 +87,7 @@ export function pagesDatabase(main: Store, { world, stretch, openStore, openDisk
       await keepOnly(name, using);
       return done;
     };
-    return { ok: true, inside: { store: { ...store, removeForEver }, name, slotKey } };
+    return { ok: true, inside: { store: { ...store, removeForEver, unreadable }, name, slotKey } };
   };
 
   return {
@@ -93,12 +100,11 @@ export function pagesDatabase(main: Store, { world, stretch, openStore, openDisk
       if (entered.ok) await entered.inside.store.ready;
       return entered;
     },
-    /** Makes a new one under a new key, with these changes and drafts in it; from then on the main log leads there. */
-    async make(
-      passphrase: string | null,
-      changes: readonly Change[],
-      drafts: ReadonlyMap<string, string>,
-    ): Promise<Entered> {
+    /**
+     * Makes a new one under a new key, with what `read` gives in it; from then on the main log leads there. It is read
+     * only when all that takes seconds is done.
+     */
+    async make(passphrase: string | null, read: () => Promise<PagesContents>): Promise<Entered> {
       const name = `mfp-${newId(world)}`;
       const slotKey = passphrase === null ? null : newKey();
       let slot: PassphraseSlot | null = null;
@@ -110,8 +116,9 @@ export function pagesDatabase(main: Store, { world, stretch, openStore, openDisk
       const made = await open(name, [key], slotKey);
       if (!made.ok) return made;
       const { store } = made.inside;
-      const taken = changes.length === 0 ? ({ ok: true } as const) : await store.take(changes);
-      if (taken.ok) for (const [draft, text] of drafts) await store.drafts.keep(draft, text);
+      const taken = await read()
+        .then((contents) => followContents(store, contents, emptyContents))
+        .catch(() => ({ ok: false, problem: 'save-gone' }) as const);
       const saved = taken.ok ? await save({ name, keys: [await keyToHome(name, key, slotKey)], slot }) : taken;
       if (saved.ok) return made;
       await store.erase();

@@ -1,6 +1,7 @@
 import type { Change } from '#passport/change.ts';
 import type { OpenProblem, SaveProblem } from './failure.ts';
 import { openPassphraseSlot } from './lock/slots.ts';
+import { emptyContents, followContents, type PagesContents, readContents } from './pages-contents.ts';
 import { type Inside, type PagesOptions, pagesDatabase } from './pages-database.ts';
 import type { Store } from './store.ts';
 import { makeQueue } from './writing.ts';
@@ -14,7 +15,10 @@ export type PagesProblem =
   | 'argon-failed'
   | 'pages-closed'
   | 'store-locked';
-export type PagesDone = { readonly ok: true } | { readonly ok: false; readonly problem: PagesProblem };
+type Refused = { readonly ok: false; readonly problem: PagesProblem };
+export type PagesDone = { readonly ok: true } | Refused;
+/** `count` is how many changes their store said there were: `changes` may already hold one more. */
+export type PagesRead = { readonly ok: true; readonly changes: readonly Change[]; readonly count: number } | Refused;
 
 /**
  * The private pages: a store of their own inside the passport, with their own key and, if the person wants, their own
@@ -26,7 +30,7 @@ export type Pages = {
   hasPassphrase(): boolean;
   /** The pages, while they are open. */
   store(): Store | null;
-  /** Hears when any of the above has changed. Gives the way to stop. */
+  /** Hears when any of the above has changed, and of every change on them. Gives the way to stop. */
   subscribe(listener: () => void): () => void;
   begin(passphrase: string | null): Promise<PagesDone>;
   open(passphrase?: string): Promise<PagesDone>;
@@ -38,15 +42,18 @@ export type Pages = {
   wait(): number;
   /** Another passphrase, or none, while they are open: everything moves under a new key, and the old key is forgotten. */
   setPassphrase(passphrase: string | null): Promise<PagesDone>;
-  /** All their changes, for a backup; null while their passphrase is needed first. Empty when there are none. */
-  changes(): Promise<readonly Change[] | null>;
-  /** Takes in changes from a backup; begins the pages where there are none. */
+  /** All their changes, for a backup, or why they cannot be had. None when there are no pages. Never rejects. */
+  changes(): Promise<PagesRead>;
+  /** Takes in changes from a backup; begins the pages, without a passphrase, where there are none. Never rejects. */
   take(changes: readonly Change[]): Promise<PagesDone>;
   /** Removes them from the device. */
   erase(): Promise<void>;
 };
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+const closed: Refused = { ok: false, problem: 'pages-closed' };
+const gone: Refused = { ok: false, problem: 'save-gone' };
 
 const away = 2 * 60_000;
 const freeTries = 3;
@@ -60,7 +67,7 @@ export function openPages(main: Store, options: PagesOptions): Pages {
   const queue = makeQueue();
   const listeners = new Set<() => void>();
   let inside: Inside | null = null;
-  let moving = false;
+  let isMoving = false;
   let holders = 0;
   let left: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +85,8 @@ export function openPages(main: Store, options: PagesOptions): Pages {
     clearTimeout(timer);
     if (!was) return;
     tell();
-    await was.store.close();
+    // whoever moves them to another key is still reading, and closes them then
+    if (!isMoving) await was.store.close();
   };
   const leave = () => {
     left = now();
@@ -88,6 +96,7 @@ export function openPages(main: Store, options: PagesOptions): Pages {
   const enter = (entered: Awaited<ReturnType<typeof database.enter>>): PagesDone => {
     if (!entered.ok) return entered;
     inside = entered.inside;
+    inside.store.subscribe(tell);
     if (holders === 0) leave();
     tell();
     return { ok: true };
@@ -95,7 +104,7 @@ export function openPages(main: Store, options: PagesOptions): Pages {
 
   // Another tab may have moved them, taken them away or locked the passport.
   main.subscribe(() => {
-    if (inside && !moving && database.home()?.name !== inside.name) void close();
+    if (inside && !isMoving && database.home()?.name !== inside.name) void close();
     tell();
   });
   main.onNewer(() => close());
@@ -126,8 +135,49 @@ export function openPages(main: Store, options: PagesOptions): Pages {
     if (done.ok) void database.forgetEarlier().catch(() => undefined);
     return done;
   };
-  const make = async (passphrase: string | null, changes: readonly Change[], drafts = new Map<string, string>()) =>
-    enter(await database.make(passphrase, changes, drafts));
+  const begin = async (passphrase: string | null, changes: readonly Change[] = []) =>
+    enter(await database.make(passphrase, async () => ({ ...emptyContents, changes })));
+  const read = async (): Promise<PagesRead> => {
+    if (database.home()) {
+      const reached = await reach();
+      if (!reached.ok) return reached;
+    }
+    const store = storeNow();
+    if (!store) return { ok: true, changes: [], count: 0 };
+    const count = store.count();
+    return { ok: true, changes: await store.log(), count };
+  };
+
+  /** Everything into a new store under a new key; what is saved while that is made comes too. Then the old one goes. */
+  const move = async (was: Inside, passphrase: string | null): Promise<PagesDone> => {
+    const home = database.home();
+    let copied = emptyContents;
+    const copy = async (): Promise<PagesContents> => {
+      copied = await readContents(was.store);
+      return copied;
+    };
+    const made = await database.make(passphrase, copy);
+    if (!made.ok) {
+      if (inside !== was) await was.store.close();
+      return inside === was ? made : closed;
+    }
+    const { store } = made.inside;
+    if (inside === was) enter(made);
+    const followed = await readContents(was.store)
+      .then((now) => followContents(store, now, copied))
+      .catch(() => gone);
+    if (!followed.ok) {
+      if (home) await database.save(home);
+      if (inside === made.inside) enter({ ok: true, inside: was });
+      else await was.store.close();
+      await store.erase();
+      return followed;
+    }
+    const isForgotten = await database.forgetEarlier().catch(() => false);
+    await (isForgotten ? was.store.erase() : was.store.close()).catch(() => undefined);
+    if (inside !== made.inside) await store.close();
+    return { ok: true };
+  };
 
   return {
     state: () => (inside ? 'open' : database.home() ? 'closed' : 'none'),
@@ -137,7 +187,7 @@ export function openPages(main: Store, options: PagesOptions): Pages {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    begin: (passphrase) => queue(() => (database.home() ? reach(passphrase ?? undefined) : make(passphrase, []))),
+    begin: (passphrase) => queue(() => (database.home() ? reach(passphrase ?? undefined) : begin(passphrase))),
     open: (passphrase) => queue(() => reach(passphrase)),
     close,
     hold() {
@@ -156,32 +206,32 @@ export function openPages(main: Store, options: PagesOptions): Pages {
     wait: () => Math.max(0, notBefore - now()),
     setPassphrase: (passphrase) =>
       queue(async () => {
-        const was = inside;
-        if (!was) return { ok: false, problem: 'pages-closed' };
-        moving = true;
+        if (!inside) return closed;
+        isMoving = true;
         try {
-          const made = await make(passphrase, await was.store.log(), new Map(await was.store.drafts.all()));
-          if (made.ok) await ((await database.forgetEarlier()) ? was.store.erase() : was.store.close());
-          return made;
+          return await move(inside, passphrase);
         } finally {
-          moving = false;
+          isMoving = false;
         }
       }),
     changes: () =>
       queue(async () => {
         const wasOpen = inside !== null;
-        const isReached = database.home() === null || (await reach()).ok;
-        const log = isReached ? ((await storeNow()?.log()) ?? []) : null;
+        const found = await read().catch(() => gone);
         if (!wasOpen && holders === 0) await close();
-        return log;
+        return found;
       }),
     take: (changes) =>
       queue(async () => {
         if (changes.length === 0) return { ok: true };
-        if (!database.home()) return make(null, changes);
-        const reached = await reach();
-        const taken = reached.ok ? await storeNow()?.take(changes) : undefined;
-        return taken && !taken.ok ? taken : reached;
+        try {
+          if (!database.home()) return await begin(null, changes);
+          const reached = await reach();
+          const taken = reached.ok ? await storeNow()?.take(changes) : undefined;
+          return taken && !taken.ok ? taken : reached;
+        } catch {
+          return gone;
+        }
       }),
     erase: () =>
       queue(async () => {

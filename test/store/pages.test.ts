@@ -6,34 +6,8 @@ import { openStore } from '#store/open.ts';
 import { openPages, type Pages } from '#store/pages.ts';
 import { homeOf, isHomeChange } from '#store/pages-home.ts';
 import type { Store } from '#store/store.ts';
+import { begun, pagesOf, storeOf, title } from './pages-world.ts';
 import { dumpAll, me, open, save, testWorld, wipe } from './world.ts';
-
-const title = (record: string, words: string) => ({ part: 'pages', record, set: { title: words } });
-
-/** What Argon2id does, without what it costs. */
-async function stretch(secret: Uint8Array, salt: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array([...secret, ...salt])));
-}
-
-async function begun(
-  passphrase: string | null,
-): Promise<{ main: Store; pages: Pages; world: ReturnType<typeof testWorld> }> {
-  const world = testWorld();
-  const main = await open({ world, name: 'mf-main' });
-  const pages = pagesOf(main, world);
-  expect(await pages.begin(passphrase)).toEqual({ ok: true });
-  return { main, pages, world };
-}
-
-function pagesOf(main: Store, world = testWorld()): Pages {
-  return openPages(main, { world, stretch, openStore: (options) => openStore({ ...options, disk: null }) });
-}
-
-function storeOf(pages: Pages): Store {
-  const store = pages.store();
-  if (!store) throw new Error('the pages are shut');
-  return store;
-}
 
 /** The same device, started again. */
 async function again(main: Store, pages: Pages): Promise<{ main: Store; pages: Pages }> {
@@ -58,7 +32,7 @@ describe('private pages', () => {
     const pages = pagesOf(main);
     expect(pages.state()).toBe('none');
     expect(pages.store()).toBeNull();
-    expect(await pages.changes()).toEqual([]);
+    expect(await pages.changes()).toEqual({ ok: true, changes: [], count: 0 });
     expect(await databases()).toEqual(['mf-main']);
     await main.close();
   });
@@ -89,7 +63,7 @@ describe('private pages', () => {
     const shut = pagesOf(next.main, world);
     expect(shut.hasPassphrase()).toBe(true);
     expect(await shut.open()).toEqual({ ok: false, problem: 'pages-closed' });
-    expect(await shut.changes()).toBeNull();
+    expect(await shut.changes()).toEqual({ ok: false, problem: 'pages-closed' });
     for (const wrong of ['four green chair', 'Four green chairs', 'five']) {
       expect(shut.wait()).toBe(0);
       expect(await shut.open(wrong)).toEqual({ ok: false, problem: 'unlock-wrong' });
@@ -163,6 +137,16 @@ describe('private pages', () => {
     await next.main.close();
   });
 
+  test('tell of every change on them', async () => {
+    const { main, pages } = await begun(null);
+    const heard = vi.fn();
+    pages.subscribe(heard);
+    await save(storeOf(pages), title('p', 'One more'));
+    expect(heard).toHaveBeenCalled();
+    await pages.close();
+    await main.close();
+  });
+
   test('a page removed for ever is gone, under a key that only the passport knows', async () => {
     const { main, pages } = await begun('four green chairs');
     await save(storeOf(pages), title('p', 'Never again'), title('q', 'Stays'));
@@ -184,7 +168,10 @@ describe('private pages', () => {
     const { main, pages } = await begun(null);
     await save(storeOf(pages), title('p', 'Carried over'));
     await pages.close();
-    const file = await main.download((await pages.changes()) ?? []);
+    const read = await pages.changes();
+    if (!read.ok) throw new Error(read.problem);
+    expect(read.count).toBe(1);
+    const file = await main.download(read.changes);
     expect(pages.state()).toBe('closed');
     await main.close();
     await wipe();

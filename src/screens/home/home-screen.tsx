@@ -30,7 +30,7 @@ export function HomeScreen({ session }: Props) {
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   const last = lastWritten(passport);
   const { discreet } = useHiding();
-  const reminder = useReminder(session.store);
+  const reminder = useReminder(session);
   const places = unusedParts(passport, session.writer.by !== '').suggested;
 
   return (

@@ -1,4 +1,6 @@
+import type { Counted } from '#store/backups.ts';
 import type { FolderProblem } from '#store/folder.ts';
+import type { PagesProblem } from '#store/pages.ts';
 
 export type FolderState = {
   /** 'lost': the browser no longer lets us write there. */
@@ -8,7 +10,7 @@ export type FolderState = {
   /** When the last file was written, as an ISO date and time. */
   readonly at: string | null;
   readonly busy: boolean;
-  readonly problem: FolderProblem | 'backup-failed' | 'backup-too-large' | 'save-gone' | null;
+  readonly problem: FolderProblem | PagesProblem | 'backup-failed' | 'backup-too-large' | null;
 };
 
 /** The folder that keeps itself, as a screen sees it. */
@@ -18,8 +20,8 @@ export type FolderBackup = FolderState & {
   /** Asks the browser to allow it again, at a tap. */
   readonly again: () => Promise<void>;
   readonly writeNow: () => Promise<void>;
-  /** Puts one sealed file there; null when it is in, otherwise why it is not. */
-  readonly put: (file: File) => Promise<FolderProblem | null>;
+  /** Puts one sealed file there, which holds this much; null when it is in, otherwise why it is not. */
+  readonly put: (file: File, holds: Counted) => Promise<FolderProblem | 'backup-failed' | null>;
   /** Writes no more there; what is in it stays. */
   readonly stop: () => Promise<void>;
 };

@@ -26,7 +26,7 @@ const steps = 2;
 /** A folder that the app writes to by itself: chosen once, stopped at any time. */
 export function FolderPage({ session, pages, folder }: Props) {
   const t = useT();
-  const { notes } = useBackups(session.store);
+  const { notes } = useBackups(session);
   const { chosen, choose, another } = usePhrase(session.world);
   const { place, go, back, swap } = usePlace<Place>('what', (wanted) => wanted === 'what' || chosen !== null);
   const [said, setSaid] = useState<'refused' | 'stopped' | null>(null);

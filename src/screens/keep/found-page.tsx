@@ -30,7 +30,7 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
   if (!found) {
     return (
       <Page title={t('keep:found.title')}>
-        <p role="status">{t('keep:restore.reading')}</p>
+        <p role="status">{t('keep:found.working')}</p>
       </Page>
     );
   }
@@ -69,7 +69,7 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
           )}
           {isNew ? (
             <Stretch title={t('keep:merge.title')}>
-              <p>{t('keep:merge.text')}</p>
+              <p>{t(preview.gone > 0 ? 'keep:merge.textGone' : 'keep:merge.text')}</p>
               <Button look={preview.isRelated ? 'main' : 'line'} onPress={merge}>
                 {t(preview.isRelated ? 'keep:merge.go' : 'keep:merge.stranger')}
               </Button>
@@ -80,6 +80,7 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
           {!isSame && (
             <Disclosure summary={t('keep:replace.title')}>
               <p>{t('keep:replace.text')}</p>
+              {preview.gone > 0 && <p>{t('keep:replace.gone')}</p>}
               <Button onPress={onReplace}>{t('keep:replace.go')}</Button>
             </Disclosure>
           )}

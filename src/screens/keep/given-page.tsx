@@ -40,7 +40,7 @@ export function GivenPage({ title, step, made, phrase, way, folder, onGiven, chi
           <PhraseView phrase={phrase} label={t('keep:phrase.label')} />
         </Disclosure>
         <Disclosure summary={t('keep:given.more')}>
-          <HandOut file={made.file} folder={folder} onGiven={onGiven} />
+          <HandOut made={made} folder={folder} onGiven={onGiven} />
         </Disclosure>
       </div>
       <ButtonLink href={routes.keep}>{t('keep:done')}</ButtonLink>

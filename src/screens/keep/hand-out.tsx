@@ -9,15 +9,17 @@ import type { FolderBackup } from './folder-backup.ts';
 import styles from './keep.module.css';
 import type { Way } from './make-walk.tsx';
 import { sizeToWords } from './size-to-words.ts';
+import type { Made } from './use-making.ts';
 
-type Props = { file: File; folder: FolderBackup | null; onGiven: (way: Way) => void };
+type Props = { made: Made; folder: FolderBackup | null; onGiven: (way: Way) => void };
 
 /** The ways out for a sealed file: the device's own sheet, a download, the folder. */
-export function HandOut({ file, folder, onGiven }: Props) {
+export function HandOut({ made, folder, onGiven }: Props) {
   const t = useT();
   const lang = useLang();
   const [problem, setProblem] = useState<string | null>(null);
   const canShare = takesFiles();
+  const { file } = made;
   const share = async () => {
     try {
       await navigator.share({ files: [await toText(file)] });
@@ -32,7 +34,7 @@ export function HandOut({ file, folder, onGiven }: Props) {
     onGiven('saved');
   };
   const put = async () => {
-    const failed = await folder?.put(file);
+    const failed = await folder?.put(file, { count: made.count, pages: made.pages });
     if (failed) setProblem(failed);
     else onGiven('folder');
   };

@@ -3,6 +3,7 @@ import { useT } from '#i18n/i18n.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { useBackups } from '#store/use-backups.ts';
+import { usePages } from '#store/use-pages.ts';
 import { usePlace } from '#ui/use-place.ts';
 import type { FolderBackup } from './folder-backup.ts';
 import { GivenPage } from './given-page.tsx';
@@ -34,8 +35,10 @@ const steps = 4;
 /** The walk to a sealed file: what is in it, its phrase, made and opened again, given out. */
 export function MakeWalk({ session, pages, makeBackupWorker, folder, kind, first, after }: Props) {
   const t = useT();
-  const { world, store } = session;
-  const { notes, keep: note } = useBackups(store);
+  const { world } = session;
+  const { notes, keep: note } = useBackups(session);
+  // open pages stay so while the phrase is written down, or they would be left out at the end of it
+  usePages(session.writer.by === '' ? pages : null);
   const { chosen, choose, another } = usePhrase(world);
   const { state, make } = useMaking(session, pages, makeBackupWorker);
   const [keep, setKeep] = useState<boolean | null>(null);
@@ -59,7 +62,8 @@ export function MakeWalk({ session, pages, makeBackupWorker, folder, kind, first
   };
   const give = (how: Way) => {
     if (state.at !== 'ready' || !chosen) return;
-    void note('last', { count: state.made.count, at: state.made.at });
+    const { count, pages: held, at } = state.made;
+    void note('last', { count, pages: held, at });
     if (isKept || !isFolder) void note('phrase', isKept ? chosen.phrase : null);
     setWay(how);
     swap('given');

@@ -14,17 +14,18 @@ import { isLocalAddress, publicAddress } from '#views/public-address.ts';
 import { WalkPage } from '#views/walk-page.tsx';
 import { CheckWord } from './check-word.tsx';
 import styles from './keep.module.css';
+import { PagesNote } from './pages-note.tsx';
 
 type Place = 'one' | 'two' | 'three' | 'differs' | 'four';
 
 const steps = 4;
 
 /** To a new phone in four steps: back up here, open there, see that both are the same, and only then remove here. */
-export function MovePage({ session: { store } }: { session: Session }) {
+export function MovePage({ session }: { session: Session }) {
   const t = useT();
-  const { notes, since } = useBackups(store);
+  const { notes, since, isPagesMissing } = useBackups(session);
   const { place, go, back } = usePlace<Place>('one', () => true);
-  const isBackedUp = notes?.last != null && since === 0;
+  const isBackedUp = notes?.last != null && since === 0 && !isPagesMissing;
 
   switch (place) {
     case 'two':
@@ -43,7 +44,7 @@ export function MovePage({ session: { store } }: { session: Session }) {
       return (
         <WalkPage key={place} title={t('keep:move.three')} step={[3, steps]} onBack={back}>
           <p>{t('keep:move.threeText', { keep: t('keep:title') })}</p>
-          <CheckWord store={store} />
+          <CheckWord session={session} />
           <Stretch>
             <Button look="main" onPress={() => go('four')}>
               {t('keep:move.same')}
@@ -65,6 +66,7 @@ export function MovePage({ session: { store } }: { session: Session }) {
       return (
         <WalkPage key={place} title={t('keep:move.four')} step={[4, steps]} onBack={back}>
           <p>{t('keep:move.fourText')}</p>
+          {isPagesMissing && <PagesNote />}
           <Stretch>
             <ButtonLink look="main" href={routes.keep}>
               {t('keep:move.fourLater')}
@@ -83,7 +85,9 @@ export function MovePage({ session: { store } }: { session: Session }) {
         >
           <h2>{t('keep:move.one')}</h2>
           <p>{t('keep:move.oneText')}</p>
-          <p>{isBackedUp ? t('keep:move.oneDone') : t('keep:move.oneSince', { count: since })}</p>
+          {isBackedUp && <p>{t('keep:move.oneDone')}</p>}
+          {since > 0 && <p>{t('keep:move.oneSince', { count: since })}</p>}
+          {isPagesMissing && <PagesNote />}
           <Stretch>
             {isBackedUp ? (
               <Button look="main" onPress={() => go('two')}>

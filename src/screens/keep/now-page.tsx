@@ -13,6 +13,7 @@ import { RowLink, Rows } from '#ui/rows.tsx';
 import { CheckWord } from './check-word.tsx';
 import type { FolderBackup } from './folder-backup.ts';
 import styles from './keep.module.css';
+import { PagesNote } from './pages-note.tsx';
 import { PlainCopy } from './plain-copy.tsx';
 
 type Props = { session: Session; pages: Pages | null; folder: FolderBackup | null };
@@ -56,7 +57,7 @@ export function NowPage({ session, pages, folder }: Props) {
         <div>
           <Disclosure summary={t('keep:check.title')}>
             <p>{t('keep:check.text')}</p>
-            <CheckWord store={store} />
+            <CheckWord session={session} />
           </Disclosure>
           <Disclosure summary={t('keep:plain.title')}>
             <PlainCopy session={session} pages={pages} />
@@ -67,10 +68,11 @@ export function NowPage({ session, pages, folder }: Props) {
   );
 }
 
-function Now({ session: { store }, folder }: Omit<Props, 'pages'>) {
+function Now({ session, folder }: Omit<Props, 'pages'>) {
+  const { store } = session;
   const t = useT();
   const lang = useLang();
-  const { notes, since } = useBackups(store);
+  const { notes, since, isPagesMissing } = useBackups(session);
   const [promise, setPromise] = useState<Persistence | null>(null);
   useEffect(() => {
     let current = true;
@@ -92,6 +94,7 @@ function Now({ session: { store }, folder }: Omit<Props, 'pages'>) {
   return (
     <Stretch title={t('keep:now.title')}>
       <p className={styles['lede']}>{notes && backedUp()}</p>
+      {isPagesMissing && <PagesNote />}
       {notes?.trusted && (
         <p>{t('keep:now.trusted', { where: `\u2068${notes.trusted.where}\u2069`, date: date(notes.trusted.at) })}</p>
       )}

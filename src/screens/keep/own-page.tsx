@@ -18,8 +18,10 @@ export function OwnPage({ step, onUse, onBack }: Props) {
 
   const send = () => {
     const phrase = tidyPhrase(typed);
-    if (phrase === '') setSaid('empty');
-    else if (isShortPhrase(phrase) && said !== 'short') setSaid('short');
+    if (phrase === '') {
+      setSaid('empty');
+      document.getElementById('own-phrase')?.focus();
+    } else if (isShortPhrase(phrase) && said !== 'short') setSaid('short');
     else onUse(phrase);
   };
 
@@ -40,6 +42,9 @@ export function OwnPage({ step, onUse, onBack }: Props) {
           />
         </Field>
         <p role="status">{said === 'short' ? t('keep:own.short') : ''}</p>
+        <p role="status" className="visually-hidden">
+          {error}
+        </p>
       </Form>
     </WalkPage>
   );

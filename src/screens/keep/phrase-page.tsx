@@ -72,7 +72,12 @@ export function PhrasePage({ session, chosen, step, keep, onKeep, onAnother, onO
           </Stretch>
         </WalkPage>
       </div>
-      <PhraseSheet phrase={phrase} name={name} made={dayOf(session.world.now())} discreet={discreet} />
+      <PhraseSheet
+        phrase={phrase}
+        name={name.replace(/\.age$/, '')}
+        made={dayOf(session.world.now())}
+        discreet={discreet}
+      />
     </>
   );
 }

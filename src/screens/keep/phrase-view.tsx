@@ -4,15 +4,16 @@ import { useLang, useT } from '#i18n/i18n.ts';
 import { SecretList, SecretSheet, SecretText } from '#ui/secret.tsx';
 import { publicAddress } from '#views/public-address.ts';
 
-/** A phrase, large: the words the app made one by one with their numbers, a phrase of one's own as it stands. */
+/** A phrase, large: the words or figures the app made one by one with their numbers, a phrase of one's own as it stands. */
 export function PhraseView({ phrase, label }: { phrase: string; label: string }) {
   if (!isMadePhrase(phrase)) return <SecretText text={phrase} label={label} />;
-  return <SecretList pieces={phrase.split(' ')} lang="en" label={label} />;
+  const isWords = /[a-z]/.test(phrase);
+  return <SecretList pieces={phrase.split(' ')} {...(isWords ? { lang: 'en' } : {})} label={label} />;
 }
 
 type SheetProps = {
   phrase: string;
-  /** The file it opens. */
+  /** The file it opens, without its ending: what is sent by the device's own sheet has another. */
   name: string;
   /** ISO date. */
   made: string;

@@ -1,11 +1,12 @@
 import { useT } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
+import { Note } from '#ui/note.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import { WalkPage } from '#views/walk-page.tsx';
 import type { FolderBackup } from './folder-backup.ts';
 import { HandOut } from './hand-out.tsx';
 import type { MakeKind, Way } from './make-walk.tsx';
-import type { MakingState } from './use-making.ts';
+import type { Made, MakingState } from './use-making.ts';
 
 type Props = {
   state: MakingState;
@@ -26,7 +27,8 @@ export function ReadyPage({ state, kind, step, folder, onAgain, onGiven, onBack 
       <WalkPage title={t(isTrusted ? 'keep:trusted.ready' : 'keep:ready.title')} step={step} onBack={onBack}>
         <p>{t(isTrusted ? 'keep:trusted.readyText' : 'keep:ready.text')}</p>
         {!isTrusted && <p>{t('keep:ready.where')}</p>}
-        <HandOut file={state.made.file} folder={isTrusted ? null : folder} onGiven={onGiven} />
+        <LeftOut problem={state.made.leftOut} />
+        <HandOut made={state.made} folder={isTrusted ? null : folder} onGiven={onGiven} />
       </WalkPage>
     );
   }
@@ -44,5 +46,24 @@ export function ReadyPage({ state, kind, step, folder, onAgain, onGiven, onBack 
         {state.at === 'checking' ? t('keep:make.checking') : state.at === 'sealing' ? t('keep:make.sealing') : ''}
       </p>
     </WalkPage>
+  );
+}
+
+/** That the private pages are not in it, where they had to stay out. */
+function LeftOut({ problem }: { problem: Made['leftOut'] }) {
+  const t = useT();
+  if (problem === null) return null;
+  if (problem === 'pages-closed') {
+    return (
+      <Note>
+        <p>{t('keep:what.pagesClosed')}</p>
+      </Note>
+    );
+  }
+  return (
+    <>
+      <ProblemView t={t} problem={problem} />
+      <p>{t('keep:plain.pages')}</p>
+    </>
   );
 }

@@ -94,8 +94,10 @@ function AskPhrase({ problem, isOpening, onOpen, onOther }: AskProps) {
   const error = isEmpty ? t('keep:restore.phraseEmpty') : undefined;
   const send = () => {
     if (isOpening) return;
-    if (typed.trim() === '') setIsEmpty(true);
-    else onOpen(typed);
+    if (typed.trim() === '') {
+      setIsEmpty(true);
+      document.getElementById('backup-phrase')?.focus();
+    } else onOpen(typed);
   };
   return (
     <>
@@ -114,6 +116,9 @@ function AskPhrase({ problem, isOpening, onOpen, onOther }: AskProps) {
             invalid={isEmpty}
           />
         </Field>
+        <p role="status" className="visually-hidden">
+          {error}
+        </p>
       </Form>
       <p role="status">{isOpening ? t('keep:restore.opening') : ''}</p>
       <Button look="plain" onPress={onOther}>

@@ -12,17 +12,26 @@ type Props = { session: Session; done: Done; problem: string | null; onUndo: () 
 /** What came of it, the way back from a replacement, and what another phone should say too. */
 export function RestoredPage({ session, done, problem, onUndo }: Props) {
   const t = useT();
+  const { pages } = done;
+  const isUndone = done.kind === 'undone';
+  const isTaken = pages.at === 'taken';
+  const isOut = !isUndone && pages.at === 'out';
+  const closed = isOut && pages.problem === 'pages-closed' ? t('keep:restored.pagesClosed') : null;
+  const shown = problem ?? (isOut && pages.problem !== 'pages-closed' ? pages.problem : null);
   const words = () => {
-    if (done.kind === 'undone') return t('keep:restored.undone');
+    if (isUndone) return t(isTaken ? 'keep:restored.undonePages' : 'keep:restored.undone');
     if (done.kind === 'replaced') return t('keep:restored.replaced');
-    const isNone = done.added === 0 && done.pages !== 'taken';
-    return isNone ? t('keep:restored.none') : t('keep:restored.added', { count: done.added });
+    if (done.added > 0) return t('keep:restored.added', { count: done.added });
+    if (isOut) return closed;
+    return t(isTaken ? 'keep:restored.pagesTaken' : 'keep:restored.none');
   };
+  const said = words();
   return (
     <Page title={t(done.kind === 'replaced' ? 'keep:restored.replacedTitle' : 'keep:restored.title')}>
-      {problem && <ProblemView key={problem} t={t} problem={problem} />}
-      <p role="status">{words()}</p>
-      {done.kind !== 'undone' && done.pages === 'closed' && <p>{t('keep:restored.pagesClosed')}</p>}
+      {shown && <ProblemView key={shown} t={t} problem={shown} />}
+      {said && <p role="status">{said}</p>}
+      {closed && closed !== said && <p>{closed}</p>}
+      {isTaken && !isUndone && !session.pages?.hasPassphrase() && <p>{t('keep:restored.pagesOpen')}</p>}
       {done.kind === 'replaced' && (
         <Button icon="undo" onPress={onUndo}>
           {t('keep:restored.undo')}
@@ -34,7 +43,7 @@ export function RestoredPage({ session, done, problem, onUndo }: Props) {
       {done.kind === 'merged' && (
         <Stretch title={t('keep:check.title')}>
           <p>{t('keep:check.text')}</p>
-          <CheckWord store={session.store} />
+          <CheckWord session={session} />
         </Stretch>
       )}
     </Page>

@@ -58,10 +58,10 @@ export function TrustedPage(props: Props) {
 }
 
 /** Where a copy is already, and the way to forget it when there is none any more. */
-function Kept({ session: { store } }: { session: Session }) {
+function Kept({ session }: { session: Session }) {
   const t = useT();
   const lang = useLang();
-  const { notes, keep } = useBackups(store);
+  const { notes, keep } = useBackups(session);
   if (!notes?.trusted) return null;
   const { where, at } = notes.trusted;
   return (
@@ -93,16 +93,16 @@ function Message() {
 }
 
 /** Where the copy is now, for the person to remember; sealed on this device. */
-function Where({ session: { store, world } }: { session: Session }) {
+function Where({ session }: { session: Session }) {
   const t = useT();
-  const { notes, keep } = useBackups(store);
+  const { notes, keep } = useBackups(session);
   const [typed, setTyped] = useState<string | null>(null);
   const [isSaved, setIsSaved] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const where = typed ?? notes?.trusted?.where ?? '';
   const save = async () => {
     const words = where.trim();
-    const saved = await keep('trusted', words === '' ? null : { where: words, at: dayOf(world.now()) });
+    const saved = await keep('trusted', words === '' ? null : { where: words, at: dayOf(session.world.now()) });
     setProblem(saved.ok ? null : saved.problem);
     setIsSaved(saved.ok);
   };

@@ -1,16 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { doBackup } from '#exchange/file/backup-job.ts';
 import { dayOf } from '#i18n/dates.ts';
-import type { Pages } from '#store/pages.ts';
+import type { Counted } from '#store/backups.ts';
+import type { Pages, PagesProblem } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { fileName } from '#ui/file-name.ts';
 import { useHiding } from '#ui/hide.tsx';
 
 /** A backup that was opened again and compared. */
-export type Made = {
+export type Made = Counted & {
   readonly file: File;
-  /** How many changes there were. */
-  readonly count: number;
+  /** Why the private pages are not in it; null when they are, when there are none, and while someone helps. */
+  readonly leftOut: PagesProblem | null;
   /** The day it was made, as an ISO date. */
   readonly at: string;
 };
@@ -47,18 +48,28 @@ export function useMaking(session: Session, pages: Pages | null, makeWorker: () 
     async (phrase: string) => {
       dismiss();
       setState({ at: 'sealing' });
-      const { store, world } = session;
+      const fail = (problem: string) => setState({ at: 'failed', problem });
+      const { store, world, writer } = session;
       const count = store.count();
-      const bytes = await store.download((await pages?.changes()) ?? []).catch(() => null);
-      if (!bytes) return setState({ at: 'failed', problem: 'save-gone' });
-      const mine = makeWorker();
-      worker.current = mine;
-      const done = await doBackup({ kind: 'make', bytes, phrase }, mine, () => setState({ at: 'checking' }));
-      if (worker.current !== mine) return;
-      dismiss();
-      if (!done.ok) return setState({ at: 'failed', problem: done.problem });
-      const file = new File([done.bytes], name, { type: 'application/octet-stream' });
-      setState({ at: 'ready', made: { file, count, at: dayOf(world.now()) } });
+      const apart = pages ? await pages.changes() : ({ ok: true, changes: [], count: 0 } as const);
+      const bytes = await store.download(apart.ok ? apart.changes : []).catch(() => null);
+      if (!bytes) return fail('save-gone');
+      let mine: Worker | null = null;
+      try {
+        mine = makeWorker();
+        worker.current = mine;
+        const done = await doBackup({ kind: 'make', bytes, phrase }, mine, () => setState({ at: 'checking' }));
+        if (worker.current !== mine) return;
+        if (!done.ok) return fail(done.problem);
+        const file = new File([done.bytes], name, { type: 'application/octet-stream' });
+        const leftOut = apart.ok || writer.by !== '' ? null : apart.problem;
+        const holds: Counted = { count, pages: apart.ok ? apart.count : null };
+        setState({ at: 'ready', made: { file, ...holds, leftOut, at: dayOf(world.now()) } });
+      } catch {
+        fail('backup-failed');
+      } finally {
+        if (worker.current === mine) dismiss();
+      }
     },
     [session, pages, makeWorker, name, dismiss],
   );

@@ -9,7 +9,7 @@ import { fold, type Passport } from '#passport/fold.ts';
 import { type Edit, editsToChanges } from '#passport/write.ts';
 import { keepNote } from '#store/backups.ts';
 import { encodeDownload } from '#store/download.ts';
-import type { Pages } from '#store/pages.ts';
+import type { Pages, PagesProblem } from '#store/pages.ts';
 import { readDownload } from '#store/read-download.ts';
 import type { Session } from '#store/session.ts';
 import type { Preview } from '#store/store.ts';
@@ -30,11 +30,11 @@ export type Found = {
 
 /** What was done with the file. */
 export type Done =
-  | { readonly kind: 'merged'; readonly added: number; readonly pages: PagesDone }
-  | { readonly kind: 'replaced'; readonly undo: readonly Edit[]; readonly pages: PagesDone }
-  | { readonly kind: 'undone' };
-/** 'closed': pages in the file stayed out, because those here have a passphrase and are closed. */
-export type PagesDone = 'none' | 'taken' | 'closed';
+  | { readonly kind: 'merged'; readonly added: number; readonly pages: PagesTaken }
+  | { readonly kind: 'replaced'; readonly undo: readonly Edit[]; readonly pages: PagesTaken }
+  | { readonly kind: 'undone'; readonly pages: PagesTaken };
+/** What became of private pages in the file: there were none, they were taken in, or why they stayed out. */
+export type PagesTaken = { readonly at: 'none' | 'taken' } | { readonly at: 'out'; readonly problem: PagesProblem };
 
 export type RestoreState =
   | { readonly at: 'pick' | 'reading' | 'phrase' | 'opening' | 'working' }
@@ -103,8 +103,12 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
     setProblem(null);
     setState({ at: 'opening' });
     dismiss();
-    const mine = makeWorker();
-    worker.current = mine;
+    try {
+      worker.current = makeWorker();
+    } catch {
+      return fail('phrase', 'backup-failed');
+    }
+    const mine = worker.current;
     const opened = await doBackup({ kind: 'open', bytes, phrase }, mine);
     if (worker.current !== mine) return;
     dismiss();
@@ -116,9 +120,10 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
       );
   };
 
-  const takePages = async (apart: readonly Change[]): Promise<PagesDone> => {
-    if (apart.length === 0 || !pages) return 'none';
-    return (await pages.take(apart)).ok ? 'taken' : 'closed';
+  const takePages = async (apart: readonly Change[]): Promise<PagesTaken> => {
+    if (apart.length === 0 || !pages) return { at: 'none' };
+    const taken = await pages.take(apart);
+    return taken.ok ? { at: 'taken' } : { at: 'out', problem: taken.problem };
   };
 
   const take = async (found: Found, work: () => Promise<Done | string>) => {
@@ -139,9 +144,13 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
       const settled = await withDecisions(session, found, takeTheirs);
       const result = await store.restore(settled);
       if (!result.ok) return result.problem;
+      const taken = await takePages(result.apart);
       // on a new phone all there is lies in this file too
-      if (isFirst) await keepNote(store, 'last', { count: store.count(), at: found.made ?? dayOf(world.now()) });
-      return { kind: 'merged', added: result.added, pages: await takePages(result.apart) };
+      if (isFirst) {
+        const held = taken.at === 'taken' ? (pages?.store()?.count() ?? null) : taken.at === 'none' ? 0 : null;
+        await keepNote(store, 'last', { count: store.count(), pages: held, at: found.made ?? dayOf(world.now()) });
+      }
+      return { kind: 'merged', added: result.added, pages: taken };
     });
   };
   const replace = async () => {
@@ -156,7 +165,7 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
   const undo = async () => {
     if (state.at !== 'done' || state.done.kind !== 'replaced') return;
     const result = await store.append(state.done.undo, writer);
-    if (result.ok) setState({ at: 'done', done: { kind: 'undone' } });
+    if (result.ok) setState({ at: 'done', done: { kind: 'undone', pages: state.done.pages } });
     else setProblem(result.problem);
   };
   const reset = () => {

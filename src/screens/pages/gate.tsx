@@ -3,6 +3,7 @@ import { useT } from '#i18n/i18n.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { usePages } from '#store/use-pages.ts';
+import { Banner } from '#ui/banner.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { ProblemView } from '#views/problem-view.tsx';
@@ -20,6 +21,7 @@ type Props = {
 
 /** The door to the private pages: shut to whoever helps, opened by itself or by their own passphrase. Never printed. */
 export function Gate({ session, none, children }: Props) {
+  const t = useT();
   const { pages } = session;
   const isHelped = session.writer.by !== '';
   const reached = isHelped ? null : pages;
@@ -30,6 +32,7 @@ export function Gate({ session, none, children }: Props) {
       {!isHelped && !pages && <InExample />}
       {reached && state === 'none' && none(reached)}
       {reached && state === 'closed' && <Closed pages={reached} />}
+      {store && store.unreadable() > 0 && <Banner words={t('problem:store-part-damaged')} />}
       {reached && store && children(reached, { ...session, store })}
     </div>
   );

@@ -14,13 +14,13 @@ export function OwnPassphrase({ pages }: Props) {
   const t = useT();
   const [pair, setPair] = useState<Pair>(blankPair);
   const [wrong, setWrong] = useState<Wrong | null>(null);
-  const [doing, setDoing] = useState<'working' | 'done' | null>(null);
+  const [doing, setDoing] = useState<'setting' | 'dropping' | 'done' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const has = pages.hasPassphrase();
 
   const change = async (passphrase: string | null) => {
-    if (doing === 'working') return;
-    setDoing('working');
+    if (doing === 'setting' || doing === 'dropping') return;
+    setDoing(passphrase === null ? 'dropping' : 'setting');
     setProblem(null);
     const done = await pages.setPassphrase(passphrase);
     setDoing(done.ok ? 'done' : null);
@@ -33,7 +33,6 @@ export function OwnPassphrase({ pages }: Props) {
     if (judged) document.getElementById(judged === 'differs' ? 'pages-again' : 'pages-phrase')?.focus();
     else void change(pair.first);
   };
-  const said = doing && t(doing === 'working' ? 'pages:begin.working' : 'pages:own.done');
   return (
     <Disclosure summary={t('pages:own.title')}>
       {problem && <ProblemView t={t} problem={problem} />}
@@ -53,7 +52,7 @@ export function OwnPassphrase({ pages }: Props) {
           <Button onPress={() => void change(null)}>{t('pages:own.drop')}</Button>
         </>
       )}
-      <p role="status">{said}</p>
+      <p role="status">{doing && t(doing === 'setting' ? 'pages:begin.working' : `pages:own.${doing}`)}</p>
       <p role="status" className="visually-hidden">
         {wrong && t(`pages:wrong.${wrong === 'empty' ? 'emptyHere' : wrong}`)}
       </p>

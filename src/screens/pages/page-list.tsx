@@ -82,7 +82,7 @@ export function PageList({ session, pages }: Props) {
           {t('pages:close')}
         </Button>
       </Stretch>
-      {removed.length > 0 && <RemovedPages session={session} removed={removed} titleOf={titleOf} editor={editor} />}
+      <RemovedPages session={session} removed={removed} titleOf={titleOf} editor={editor} />
       <OwnPassphrase pages={pages} />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import type { PassportRecord } from '#passport/fold.ts';
@@ -9,8 +9,10 @@ import { Button, IconButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, Rows } from '#ui/rows.tsx';
+import { Status } from '#ui/status.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import { recordToTitle } from '#views/record-words.ts';
+import styles from './pages.module.css';
 
 type Props = {
   session: Session;
@@ -23,7 +25,9 @@ type Props = {
 export function RemovedPages({ session, removed, titleOf, editor }: Props) {
   const t = useT();
   const words = useWords();
+  const place = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<string | null>(null);
+  const [doing, setDoing] = useState<'working' | 'done' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const nameOf = (record: PassportRecord) =>
     recordToTitle(part, record, words)
@@ -31,30 +35,45 @@ export function RemovedPages({ session, removed, titleOf, editor }: Props) {
       .join('') || t('pages:unnamed');
   const remove = async (id: string) => {
     setAsked(null);
-    const done = await session.store.removeForEver([id]);
-    setProblem(done.ok ? null : done.problem);
+    if (doing === 'working') return;
+    setProblem(null);
+    setDoing('working');
+    const gone = { ok: false, problem: 'save-gone' } as const;
+    const done = await session.store.removeForEver([id]).catch(() => gone);
+    setDoing(done.ok ? 'done' : null);
+    if (!done.ok) setProblem(done.problem);
   };
+  const bringBack = (id: string) => {
+    setDoing(null);
+    void editor.edit([{ part: part.id, record: id, removed: false }]);
+  };
+  useKeptFocus(place, removed.length);
+  if (removed.length === 0 && doing === null && problem === null) return null;
   return (
-    <>
+    <div ref={place} className={styles['two']}>
       {problem && <ProblemView t={t} problem={problem} />}
-      <Disclosure summary={t('pages:out.title', { count: removed.length })}>
-        <Rows label={t('pages:out.title', { count: removed.length })}>
-          {removed.map((record) => (
-            <Row key={record.id} title={titleOf(record)}>
-              <IconButton
-                icon="undo"
-                label={t('pages:out.back', { name: nameOf(record) })}
-                onPress={() => void editor.edit([{ part: part.id, record: record.id, removed: false }])}
-              />
-              <IconButton
-                icon="remove"
-                label={t('pages:out.ever', { name: nameOf(record) })}
-                onPress={() => setAsked(record.id)}
-              />
-            </Row>
-          ))}
-        </Rows>
-      </Disclosure>
+      {removed.length > 0 && (
+        <Disclosure summary={t('pages:out.title', { count: removed.length })}>
+          <Rows label={t('pages:out.title', { count: removed.length })}>
+            {removed.map((record) => (
+              <Row key={record.id} title={titleOf(record)}>
+                <IconButton
+                  icon="undo"
+                  label={t('pages:out.back', { name: nameOf(record) })}
+                  onPress={() => bringBack(record.id)}
+                />
+                <IconButton
+                  icon="remove"
+                  label={t('pages:out.ever', { name: nameOf(record) })}
+                  onPress={() => setAsked(record.id)}
+                />
+              </Row>
+            ))}
+          </Rows>
+        </Disclosure>
+      )}
+      {doing === 'working' && <p role="status">{t('part:forever.working')}</p>}
+      <Status message={doing === 'done' ? t('part:forever.done') : null} />
       {asked && (
         <Dialog title={t('pages:out.askTitle')} onClose={() => setAsked(null)}>
           <p>{t('pages:out.ask')}</p>
@@ -64,6 +83,17 @@ export function RemovedPages({ session, removed, titleOf, editor }: Props) {
           </Button>
         </Dialog>
       )}
-    </>
+    </div>
   );
+}
+
+/** Once a row is gone with the button that was pressed in it, the focus is on what is left of the list, or at the top. */
+function useKeptFocus(place: RefObject<HTMLElement | null>, count: number) {
+  const before = useRef(count);
+  useEffect(() => {
+    const isFewer = count < before.current;
+    before.current = count;
+    if (!isFewer || document.activeElement !== document.body) return;
+    (place.current?.querySelector('summary') ?? document.querySelector('h1'))?.focus();
+  }, [place, count]);
 }

@@ -1,20 +1,19 @@
 // @vitest-environment jsdom
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
-import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeBackup, sealBackup } from '#exchange/file/backup.ts';
 import { answerBackup } from '#exchange/file/backup-answer.ts';
-import type { BackupRequest } from '#exchange/file/backup-job.ts';
 import { speak } from '#i18n/i18n.ts';
 import type { Change } from '#passport/change.ts';
 import { entryValue, fold, headOf, recordOf } from '#passport/fold.ts';
 import { me } from '#passport/parts/me.ts';
-import { KeepScreen, type KeepStep } from '#screens/keep/keep-screen.tsx';
 import { encodeDownload } from '#store/download.ts';
 import type { Session } from '#store/session.ts';
 import { personToChanges } from '../../passport/person.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { sessionWith } from '../session.ts';
+import { openKeep } from './keep-here.tsx';
 
 configure({ asyncUtilTimeout: 40_000 });
 vi.setConfig({ testTimeout: 120_000 });
@@ -27,18 +26,6 @@ beforeAll(async () => {
 afterEach(cleanup);
 
 const at = '2026-11-01T10:00:00.000Z';
-
-/** A worker that works here: everything is cloned on the way, as to a real one. */
-function workerHere(): Worker {
-  const { port1, port2 } = new MessageChannel();
-  port2.onmessage = ({ data }: MessageEvent<BackupRequest>) => void answerBackup(data);
-  return Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker;
-}
-
-function open(session: Session, step?: KeepStep) {
-  window.history.replaceState(null, '', step ? `#/keep/${step}` : '#/keep');
-  return render(<KeepScreen session={session} step={step} pages={null} makeBackupWorker={workerHere} folder={null} />);
-}
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
@@ -59,20 +46,20 @@ const change = (id: string, n: number, set: Change['set'], more: Partial<Change>
 describe('how safe it is', () => {
   test('is said plainly: never backed up, then how much has changed since', async () => {
     const session = sessionWith();
-    const { container } = open(session);
+    const { container } = openKeep(session);
     await screen.findByText('Not backed up yet. It is only on this device.');
     expect(await faultsIn(container)).toEqual([]);
     cleanup();
     await session.store.drafts.keep(
       'backup/last',
-      JSON.stringify({ count: session.store.count() - 2, at: '2026-03-03' }),
+      JSON.stringify({ count: session.store.count() - 2, pages: 0, at: '2026-03-03' }),
     );
-    open(session);
+    openKeep(session);
     await screen.findByText('Last backed up on 3 March 2026. 2 changes since then.');
   });
 
   test('has nothing to back up at first, and offers to open a backup', () => {
-    open(sessionWith([]));
+    openKeep(sessionWith([]));
     expect(screen.queryByRole('link', { name: 'Back up' })).toBeNull();
     expect(screen.getByRole('link', { name: /^Open a backup/ })).toBeTruthy();
   });
@@ -83,7 +70,7 @@ describe('a backup', () => {
     const session = sessionWith();
     const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     URL.createObjectURL = () => 'blob:x';
-    const { container } = open(session, 'backup');
+    const { container } = openKeep(session, 'backup');
     press('Next');
     await screen.findByRole('list', { name: 'The phrase' });
     press('I have written it down');
@@ -97,13 +84,14 @@ describe('a backup', () => {
     saved.mockRestore();
     expect(JSON.parse((await session.store.drafts.all()).get('backup/last') ?? '')).toEqual({
       count: session.store.count(),
+      pages: 0,
       at: '2026-11-21',
     });
     expect(await faultsIn(container)).toEqual([]);
   });
 
   test('names the private things in it, and asks nothing of who prints the phrase', async () => {
-    open(sessionWith(), 'backup');
+    openKeep(sessionWith(), 'backup');
     expect(screen.getByText('What you marked as private is in it too.')).toBeTruthy();
     press('Next');
     const sheet = (await screen.findByText('Phrase for a sealed file')).closest('section') as HTMLElement;
@@ -113,13 +101,26 @@ describe('a backup', () => {
   });
 });
 
+test('a backup for which no worker can be had says so, and can be tried again', async () => {
+  const refuse = () => {
+    throw new DOMException('', 'SecurityError');
+  };
+  openKeep(sessionWith(), 'backup', refuse);
+  press('Next');
+  await screen.findByRole('list', { name: 'The phrase' });
+  press('I have written it down');
+  expect((await screen.findByRole('alert')).textContent).toContain('This device could not finish that');
+  expect(screen.queryByText(/^Sealing it/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+});
+
 describe('a file', () => {
   test('sealed here opens with its phrase and comes in whole where nothing was', async () => {
     const all = personToChanges();
     const sealed = await sealBackup(await encodeDownload(all, at), 'a phrase of my own', 2);
     if (!sealed.ok) throw new Error(sealed.problem);
     const session = sessionWith([]);
-    const { container } = open(session, 'restore');
+    const { container } = openKeep(session, 'restore');
     pick(sealed.bytes);
     fireEvent.change(await screen.findByLabelText('The phrase'), { target: { value: 'another phrase' } });
     press('Open it');
@@ -144,7 +145,7 @@ describe('a file', () => {
     ];
     const theirs = [...common, medicine('theirs', 3, 'Naproxen'), change('t2', 4, { alone: 'yes' })];
     const session = sessionWith(mine);
-    open(session, 'restore');
+    openKeep(session, 'restore');
     pick(await encodeDownload(theirs, at), 'copy.mfp');
     await found();
     const row = within(screen.getByRole('list', { name: 'How it differs from here' })).getByText('Medicines');
@@ -157,7 +158,7 @@ describe('a file', () => {
   test('of somebody else is said to be so, and leaving it alone is the main answer', async () => {
     const session = sessionWith();
     const before = await session.store.log();
-    open(session, 'restore');
+    openKeep(session, 'restore');
     pick(await encodeDownload([change('stranger', 1, { preferredName: 'Nobody' })], at), 'copy.mfp');
     await screen.findByText(/It may be another person’s passport/);
     // nothing of theirs would take the place of mine without a word
@@ -170,7 +171,7 @@ describe('a file', () => {
   test('that changed what was changed here too asks which stays, and one transaction settles both', async () => {
     const common = [change('c1', 1, { preferredName: 'Sam', fullName: 'S. B.' })];
     const session = sessionWith([...common, change('m1', 5, { preferredName: 'Samira', fullName: 'Samira B.' })]);
-    open(session, 'restore');
+    openKeep(session, 'restore');
     pick(
       await encodeDownload(
         [...common, change('t1', 4, { preferredName: 'Sami', fullName: 'Sami B.' }, { lang: 'pl' })],
@@ -196,7 +197,7 @@ describe('a file', () => {
     const copy = await encodeDownload(await session.store.log(), at);
     await session.store.append([{ part: 'me', record: 'me', set: { preferredName: 'Someone else' } }], session.writer);
     const before = session.store.passport();
-    open(session, 'restore');
+    openKeep(session, 'restore');
     pick(copy, 'copy.mfp');
     await found();
     press('Make mine like the file');

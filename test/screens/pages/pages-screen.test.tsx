@@ -5,13 +5,18 @@ import { speak } from '#i18n/i18n.ts';
 import { PageScreen } from '#screens/pages/page-screen.tsx';
 import { PagesScreen } from '#screens/pages/pages-screen.tsx';
 import type { Session } from '#store/session.ts';
+import type { Store } from '#store/store.ts';
 import { faultsIn } from '../../views/axe.ts';
+import { drawDialogs } from '../../views/dialogs.ts';
 import { sessionWith } from '../session.ts';
 import { sessionWithPages } from './pages-in-memory.ts';
 
 configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => speak('en-GB'));
+beforeAll(() => {
+  drawDialogs();
+  return speak('en-GB');
+});
 afterEach(cleanup);
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -95,12 +100,53 @@ describe('once they are open', () => {
     expect(container.textContent).not.toContain('half a sen');
     await session.pages.store()?.append([{ part: 'pages', record: 'p', removed: true }], session.writer);
     const ever = await screen.findByLabelText('Remove Winter for ever');
-    HTMLDialogElement.prototype.showModal = () => undefined;
-    HTMLDialogElement.prototype.close = () => undefined;
+    ever.focus();
     fireEvent.click(ever);
+    expect(screen.getByText(/A backup you keep somewhere else still holds it\.$/)).toBeTruthy();
     fireEvent.click(screen.getByText('Remove it for ever'));
-    await waitFor(() => expect(screen.queryByLabelText('Remove Winter for ever')).toBeNull());
+    await screen.findByText('Removed for ever');
+    expect(screen.queryByLabelText('Remove Winter for ever')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
     expect(JSON.stringify(await session.pages.store()?.log())).not.toContain('Winter');
+  });
+
+  test('with one of several brought back the focus is on what is left of their list', async () => {
+    const session = sessionWithPages();
+    await session.pages.begin(null);
+    for (const title of ['Winter', 'Spring']) {
+      await write(session, title, { title });
+      await session.pages.store()?.append([{ part: 'pages', record: title, removed: true }], session.writer);
+    }
+    render(<PagesScreen session={session} />);
+    const back = await screen.findByLabelText('Bring back Winter');
+    back.focus();
+    fireEvent.click(back);
+    await screen.findByRole('link', { name: /Winter/ });
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('1 taken out'));
+  });
+
+  test('a removal for ever that breaks off says so, and can be tried again', async () => {
+    const session = sessionWithPages();
+    await session.pages.begin(null);
+    await write(session, 'p', { title: 'Winter' });
+    await session.pages.store()?.append([{ part: 'pages', record: 'p', removed: true }], session.writer);
+    const store = session.pages.store() as Store;
+    const broken: Store = { ...store, removeForEver: () => Promise.reject(new Error('save-gone')) };
+    render(<PagesScreen session={{ ...session, pages: { ...session.pages, store: () => broken } }} />);
+    fireEvent.click(await screen.findByLabelText('Remove Winter for ever'));
+    fireEvent.click(screen.getByText('Remove it for ever'));
+    expect((await screen.findByRole('alert')).textContent).toContain('The connection to your saved passport was lost');
+    expect(screen.queryByText('Removing…')).toBeNull();
+    fireEvent.click(screen.getByLabelText('Remove Winter for ever'));
+    expect(screen.getByText('Remove it for ever')).toBeTruthy();
+  });
+
+  test('where some of what was saved is missing that is said', async () => {
+    const session = sessionWithPages();
+    await session.pages.begin(null);
+    const store = { ...(session.pages.store() as Store), unreadable: () => 1 };
+    render(<PagesScreen session={{ ...session, pages: { ...session.pages, store: () => store } }} />);
+    expect(await screen.findByText(/^Some of what was saved here could not be read/)).toBeTruthy();
   });
 
   test('closed, they show nothing until their passphrase is given', async () => {
@@ -142,6 +188,7 @@ describe('once they are open', () => {
     await screen.findByText('Done');
     expect(session.pages.hasPassphrase()).toBe(true);
     press('Take the passphrase away');
+    expect(screen.getByText(/^Taking it away/)).toBeTruthy();
     await waitFor(() => expect(session.pages.hasPassphrase()).toBe(false));
     expect(within(screen.getByRole('list', { name: 'Your pages' })).getByText('Winter')).toBeTruthy();
   });

@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { speak } from '#i18n/i18n.ts';
+import type { Change } from '#passport/change.ts';
+import { encodeDownload } from '#store/download.ts';
+import type { Pages } from '#store/pages.ts';
+import type { Session } from '#store/session.ts';
+import { sessionWithPages } from '../pages/pages-in-memory.ts';
+import { goal, openKeep, withShutPages } from './keep-here.tsx';
+
+configure({ asyncUtilTimeout: 40_000 });
+vi.setConfig({ testTimeout: 120_000 });
+beforeAll(async () => {
+  await speak('en-GB');
+  // jsdom's own cannot be read as streams
+  vi.stubGlobal('Blob', NodeBlob);
+  vi.stubGlobal('File', NodeFile);
+});
+afterEach(cleanup);
+
+const at = '2026-11-01T10:00:00.000Z';
+
+const page = (id: string, n: number): Change => ({
+  ...{ id, n, at, by: '', lang: 'en-GB', part: 'pages', record: id },
+  set: { title: 'Winter' },
+});
+const tombstone = (record: string): Change => ({
+  ...{ id: `no${record}`, n: 90, at: '', by: '', lang: '', part: 'gone', record },
+  removed: true,
+});
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+async function pick(changes: readonly Change[]) {
+  const bytes = await encodeDownload(changes, at);
+  const input = document.querySelector('input[type=file]') as HTMLInputElement;
+  fireEvent.change(input, { target: { files: [new File([bytes as Uint8Array<ArrayBuffer>], 'copy.mfp')] } });
+  await screen.findByRole('heading', { level: 1, name: 'What is in this file' });
+}
+
+describe('a file with private pages in it', () => {
+  test('on a new phone: they came with it, with no passphrase, and nothing is missing from that file', async () => {
+    const session = sessionWithPages([]);
+    openKeep(session, 'restore');
+    await pick([goal('a', 1), page('p', 2)]);
+    press('Put it on this device');
+    await screen.findByText('1 change was added.');
+    expect(screen.getByText(/^Your private pages came with it/)).toBeTruthy();
+    cleanup();
+    openKeep(session, 'move');
+    await screen.findByText('All of it is in your last backup.');
+  });
+
+  test('and nothing else in it that is new: the pages are said to be here', async () => {
+    const session = sessionWithPages([goal('a', 1)]);
+    openKeep(session, 'restore');
+    await pick([goal('a', 1), page('p', 2)]);
+    press('Add it to mine');
+    await screen.findByText('The private pages in the file are here.');
+    expect(screen.queryByText(/0 changes/)).toBeNull();
+  });
+
+  test('while those here are shut: only that is said', async () => {
+    const session = await withShutPages([goal('a', 1)]);
+    openKeep(session, 'restore');
+    await pick([goal('a', 1), page('p', 2)]);
+    press('Add it to mine');
+    await screen.findByText(/^Your private pages have a passphrase and are closed/);
+    expect(screen.queryByText(/^Everything in that file/)).toBeNull();
+  });
+
+  test('that cannot be taken in for another reason: that reason', async () => {
+    const session = sessionWithPages([goal('a', 1)]);
+    const full: Pages = { ...session.pages, take: async () => ({ ok: false, problem: 'save-full' }) };
+    openKeep({ ...session, pages: full }, 'restore');
+    await pick([goal('a', 1), page('p', 2)]);
+    press('Add it to mine');
+    expect((await screen.findByRole('alert')).textContent).toContain('This device has no room left');
+    expect(screen.queryByText(/passphrase/)).toBeNull();
+  });
+
+  test('in place of what is here: undone, the pages stay, and that is said', async () => {
+    const session = sessionWithPages([goal('a', 1), goal('b', 2)]);
+    openKeep(session, 'restore');
+    await pick([goal('a', 1), page('p', 2)]);
+    press('Make mine like the file');
+    await screen.findByText('Your passport is now what it was in the file.');
+    press('Undo');
+    await screen.findByText('Undone. Your passport is as it was. The private pages from the file stay.');
+  });
+});
+
+test('a file from where something was removed for ever does not promise that all stays', async () => {
+  const session = sessionWithPages([goal('a', 1), goal('b', 2)]);
+  openKeep(session, 'restore');
+  await pick([goal('a', 1), tombstone('b'), goal('c', 3)]);
+  expect(screen.getByText(/except what was removed for ever\.$/)).toBeTruthy();
+  expect(screen.getByText('What was removed for ever does not come back.')).toBeTruthy();
+  expect(screen.queryByText(/Nothing is removed/)).toBeNull();
+});
+
+test('while a file is taken in, that is what is said', async () => {
+  const session = sessionWithPages([goal('a', 1)]);
+  let go = () => {};
+  const restore: Session['store']['restore'] = async (bytes) => {
+    await new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    return session.store.restore(bytes);
+  };
+  openKeep({ ...session, store: { ...session.store, restore } }, 'restore');
+  await pick([goal('a', 1), goal('b', 2)]);
+  press('Add it to mine');
+  await screen.findByText('Putting it in. Keep this page open.');
+  go();
+  await screen.findByText('1 change was added.');
+});

@@ -97,7 +97,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   }, [hash]);
 
   return (
-    <Hide settings={settings} set={set} now={world.now} isOn={!apart || settings.welcomed} onHide={onHide}>
+    <Hide settings={settings} set={set} now={world.now} isOn={route.to !== 'code' || settings.welcomed} onHide={onHide}>
       <div className={styles['app']} data-scheme={route.to === 'flare' ? 'dark' : undefined}>
         {!bare && (
           <button

@@ -63,12 +63,15 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
   return (
     <div className={styles['reader']}>
       <header className={styles['top']} data-screen-only>
-        {back && !doc && (
-          <a className={styles['back']} href={back.href}>
-            <Icon name="back" />
-            {back.label}
-          </a>
-        )}
+        <div className={styles['line']}>
+          {back && !doc && (
+            <a className={styles['back']} href={back.href}>
+              <Icon name="back" />
+              {back.label}
+            </a>
+          )}
+          <HideButton bare />
+        </div>
         <Select
           label={t('reader:language')}
           options={languages.map(({ id, name }) => ({ id, label: name, lang: id }))}
@@ -76,7 +79,6 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
           onPick={setLanguage}
         />
         {doc && decoded?.ok && <Actions t={t} doc={doc} extract={decoded.extract} makePdfWorker={makePdfWorker} />}
-        <HideButton bare />
       </header>
       <main className={styles['main']}>
         {problem && <ProblemView key={problem} t={t} problem={problem} />}

@@ -27,7 +27,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // two cores: a third keeps them busy while another waits for the clock
+  workers: 3,
   timeout: 120_000,
   // one more try on a shared machine; the run still names what needed it
   retries: process.env['CI'] ? 1 : 0,

@@ -19,8 +19,8 @@ export function run(command, args, env = {}) {
   return status ?? 1;
 }
 
-/** The same, with what it printed: shown as it comes, and given back. */
-export function runAndHear(command, args, env = {}) {
+/** The same, giving back what it printed too; shown as it comes when that is asked for. */
+export function runAndHear(command, args, { env, isShown }) {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,7 +30,7 @@ export function runAndHear(command, args, env = {}) {
   let heard = '';
   const hear = (to) => (chunk) => {
     heard += chunk;
-    to.write(chunk);
+    if (isShown) to.write(chunk);
   };
   child.stdout.setEncoding('utf8').on('data', hear(process.stdout));
   child.stderr.setEncoding('utf8').on('data', hear(process.stderr));

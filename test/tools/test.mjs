@@ -12,25 +12,39 @@ installPackages();
 bringTools();
 await bringBrowser();
 
+const script = (...args) => ['run', '--silent', ...args];
+/** Done side by side, each told when it is over: none needs another. */
+const sideBySide = [
+  ['lint', script('lint')],
+  ['types', script('typecheck')],
+  ['unused code', script('knip')],
+  ['build', script('build')],
+];
 // the same faults every time; `npm run test:faults` meets new ones
 const steps = [
-  ['lint', 'npm', ['run', '--silent', 'lint']],
-  ['types', 'npm', ['run', '--silent', 'typecheck']],
-  ['unused code', 'npm', ['run', '--silent', 'knip']],
-  ['build', 'npm', ['run', '--silent', 'build']],
-  ['unit tests', 'npm', ['run', '--silent', 'unit']],
-  ['end-to-end tests', 'npm', ['run', '--silent', 'e2e']],
-  ['faults, a little of each', 'npm', ['run', '--silent', 'test:faults', '--', '--quick', '--seed', '7']],
+  ['unit tests', script('unit')],
+  ['end-to-end tests', script('e2e')],
+  ['faults, a little of each', script('test:faults', '--', '--quick', '--seed', '7')],
 ];
 
 /** Runners speak of their failures last: so many lines hold most of what they say. */
 const lastLines = 120;
 
 const failed = [];
-for (const [name, command, args] of steps) {
-  console.log(`\n── ${name}`);
-  const { status, heard } = await runAndHear(command, args, process.stdout.isTTY ? { FORCE_COLOR: '1' } : {});
+const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+const judge = (name, { status, heard }) => {
   if (status !== 0) failed.push({ name, lines: heard.trimEnd().split('\n').slice(-lastLines) });
+};
+await Promise.all(
+  sideBySide.map(async ([name, args]) => {
+    const done = await runAndHear('npm', args, { env: colour, isShown: false });
+    console.log(`\n── ${name}\n${done.heard.trimEnd()}`);
+    judge(name, done);
+  }),
+);
+for (const [name, args] of steps) {
+  console.log(`\n── ${name}`);
+  judge(name, await runAndHear('npm', args, { env: colour, isShown: true }));
 }
 if (failed.length > 0) {
   for (const { name, lines } of failed) console.error(`\n── ${name}, once more\n${lines.join('\n')}`);

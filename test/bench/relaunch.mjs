@@ -41,10 +41,11 @@ async function seed(profile, site, bytes, t) {
   const context = await openChromium({ profile });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(`${site.address}#/more`);
-    await page.locator('input[type="file"]').setInputFiles(file);
-    await page.getByRole('button', { name: t('more.restoreYes'), exact: true }).click({ timeout: 120_000 });
-    await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 120_000 });
+    await page.goto(`${site.address}#/keep/restore`);
+    await page.locator('input[type="file"]').setInputFiles(file, { timeout: 120_000 });
+    const ways = ['keep:merge.go', 'keep:merge.stranger', 'keep:found.takeAll'].map((key) => t(key));
+    await page.getByRole('button', { name: new RegExp(`^(${ways.join('|')})$`) }).click({ timeout: 120_000 });
+    await page.getByRole('heading', { name: t('keep:restored.title') }).waitFor({ timeout: 120_000 });
     await page.evaluate(() => navigator.serviceWorker.ready);
     while (!(await page.evaluate(hasSnapshot))) await page.waitForTimeout(500);
   } finally {

@@ -12,7 +12,7 @@ import { makeBackupWorker } from './backup-worker.ts';
 import { Boundary } from './boundary.tsx';
 import { Hide } from './hide/hide.tsx';
 import { Navigation } from './navigation.tsx';
-import { readRoute, useHash } from './route.ts';
+import { type Route, readRoute, useHash } from './route.ts';
 import { Screen } from './screen.tsx';
 import { keepSettings, readSettings, type Settings, wear } from './settings.ts';
 import { StaleBanner } from './stale-banner.tsx';
@@ -43,9 +43,19 @@ export function App({ world }: Props) {
   useEffect(() => {
     void speak(settings.lang, isFirst).then(() => setSpoken(true));
   }, [settings.lang, isFirst]);
+  // what a passport and its screens need comes beside the words
+  useEffect(() => {
+    if (isFirst || isApart(readRoute(window.location.hash))) return;
+    void Promise.all([import('#store/open.ts'), import('./ready-screen.tsx')]).catch(() => undefined);
+  }, [isFirst]);
   const onStart = useCallback(() => setIsFirst(false), []);
 
   return spoken ? <Spoken world={world} settings={settings} set={set} isFirst={isFirst} onStart={onStart} /> : null;
+}
+
+/** A page for what someone else has written: it needs no passport. */
+function isApart({ to }: Route): boolean {
+  return to === 'code' || to === 'scan';
 }
 
 function isFirstAddress(hash: string): boolean {
@@ -66,7 +76,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const hash = useHash();
   const route = readRoute(hash);
   const from = useFrom(hash, route.to === 'flare');
-  const apart = route.to === 'code' || route.to === 'scan';
+  const apart = isApart(route);
   // The next code of a set joins the ones in hand: its page stays.
   const screen = route.to === 'code' ? route.to : hash;
   const { opening, session, openExample, closeExample, helpWrite, open, take, lock, stale } = useSession(

@@ -18,8 +18,7 @@ import type { Opening } from './use-session.ts';
 import { useTitle } from './use-title.ts';
 import { Missing, Refused, Wait } from './without-passport.tsx';
 
-const loadReady = () => import('./ready-screen.tsx');
-const ReadyScreen = lazily(loadReady, 'ReadyScreen');
+const ReadyScreen = lazily(() => import('./ready-screen.tsx'), 'ReadyScreen');
 const LockedPage = lazily(() => import('./locked-page.tsx'), 'LockedPage');
 const LostPage = lazily(() => import('./lost-page.tsx'), 'LostPage');
 const WelcomeScreen = lazily(() => import('#screens/welcome/welcome-screen.tsx'), 'WelcomeScreen');
@@ -56,11 +55,6 @@ export function Screen(props: ScreenProps) {
   const locked = !session && opening.state === 'locked' && needsPassport(route);
   useTitle(route, { discreet: props.settings.discreet, locked });
   const outside = useOutside(opening, world);
-  // beside the opening of the passport; a first visit needs neither yet
-  const isNear = !isFirstRun && needsPassport(route);
-  useEffect(() => {
-    if (isNear) void loadReady().catch(() => undefined);
-  }, [isNear]);
   // words that could not be loaded do not come by waiting
   if (!isWhole && props.isPieceMissing) return <Missing />;
   if (!session && needsPassport(route)) {

@@ -12,7 +12,7 @@ test('kills', async ({ site, profile, on }) => {
     const device = await on(profile);
     const page = await openStorePage(device, site);
     const found = await page.evaluate(() => window.faults.open());
-    expect(found, `opening after kill ${kill}, seed ${seed}`).toMatchObject({ ok: true });
+    expect(found, `opening after kill ${kill}, seed ${seed}: ${JSON.stringify(found)}`).toMatchObject({ ok: true });
     const names = new Set(await page.evaluate(() => window.faults.names()));
     lost.push(...saved.filter((name) => !names.has(name)));
     opened += 1;

@@ -26,7 +26,7 @@ test('power', async ({ site, on }) => {
       const device = await on(profile);
       const page = await openStorePage(device, site);
       const found = await page.evaluate(() => window.faults.open());
-      expect(found, `opening after cut ${cut}, seed ${seed}`).toMatchObject({ ok: true });
+      expect(found, `opening after cut ${cut}, seed ${seed}: ${JSON.stringify(found)}`).toMatchObject({ ok: true });
       const names = new Set(await page.evaluate(() => window.faults.names()));
       lost.push(...saved.filter((name) => !names.has(name)));
       const other = await openStorePage(device, site, loose);

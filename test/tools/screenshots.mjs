@@ -216,8 +216,10 @@ async function takeReader(link, lang, theme, shooter) {
   }
 }
 
+/** On a device that holds no passport. */
 async function openReader(fragment, lang, theme, options = {}) {
-  const page = await openPage(browser, { settings: { lang, theme }, colorScheme: theme, locale: lang, ...options });
+  const settings = { lang, theme, welcomed: false };
+  const page = await openPage(browser, { settings, colorScheme: theme, locale: lang, ...options });
   await page.clock.setFixedTime(morning);
   await page.goto(`${site.address}${fragment}`);
   await page.locator('h2').first().waitFor();

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions } from 'dexie';
+import { keep, readKept } from './kept.ts';
 
 /** A part of the browser's storage with databases of its own (WICG Storage Buckets): Chromium only. */
 type Bucket = { readonly indexedDB: IDBFactory };
@@ -6,6 +7,7 @@ type Buckets = { keys(): Promise<readonly string[]>; open(name: string, options:
 type Place = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
 
 const second = 'second';
+const key = 'mf-place';
 let place: Place = {};
 
 /** Declares a database in the place that is in use; opens nothing yet. */
@@ -13,13 +15,19 @@ export function declareDatabase(name: string, options: DexieOptions = {}): Dexie
   return new Dexie(name, { autoOpen: false, cache: 'disabled', ...place, ...options });
 }
 
-/** Call before the first database is opened: finds the second place, once there is one. */
+/** Call before the first database is opened: goes where this browser was when it was last open. */
 export async function findPlace(): Promise<void> {
+  place = {};
+  if (readKept(key) === second) await moveToSecondPlace();
+}
+
+/** When the first place refuses: goes to the second, if it was ever in use. False when it was not. */
+export async function findSecondPlace(): Promise<boolean> {
+  // asked only now: at every start it would be one more thing that the browser's own records must bear
   const names = await buckets()
     ?.keys()
     .catch((): readonly string[] => []);
-  if (names?.includes(second)) await moveToSecondPlace();
-  else place = {};
+  return names?.includes(second) === true && moveToSecondPlace();
 }
 
 /**
@@ -33,6 +41,7 @@ export async function moveToSecondPlace(): Promise<boolean> {
     // biome-ignore lint/nursery/noJsRestrictedProperties: the bucket's own databases, and this folder keeps things
     const { indexedDB } = bucket;
     place = { indexedDB, IDBKeyRange };
+    keep(key, second);
     return true;
   } catch {
     return false;

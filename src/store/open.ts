@@ -1,4 +1,4 @@
-import { findPlace } from './database.ts';
+import { findPlace, findSecondPlace } from './database.ts';
 import { type Disk, openDisk } from './disk.ts';
 import { isNamed, type OpenProblem } from './failure.ts';
 import { findKeyRow, type Keyring, lockOf, openKeyring, readKeyFiles } from './keyring.ts';
@@ -40,10 +40,13 @@ export async function openStore(options: OpenOptions): Promise<Opened> {
 
 /** The name of the latest passport. Should the list of passports be lost or refused, it is found without it. */
 async function findName({ world, fresh = false }: OpenOptions, disk: Disk | null): Promise<string> {
+  const find = () => twice(() => passportName(world, fresh, () => lostName(disk)));
   try {
-    return await twice(() => passportName(world, fresh, () => lostName(disk)));
+    return await find();
   } catch (error) {
-    const lost = isNamed(error, 'UnknownError') && !fresh ? await lostName(disk) : null;
+    if (!isNamed(error, 'UnknownError')) throw error;
+    if (await findSecondPlace()) return find();
+    const lost = fresh ? null : await lostName(disk);
     if (lost === null) throw error;
     return lost;
   }

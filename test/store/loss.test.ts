@@ -222,6 +222,11 @@ describe('when the browser loses what was saved', () => {
     expect(store.passport()).toEqual(before);
     await save(store, medicine('m20', 'after'));
     await store.close();
+    const again = await start();
+    expect(again.count()).toBe(22);
+    await again.close();
+    // the word that leads there goes with localStorage
+    localStorage.removeItem('mf-place');
     expect((await start()).count()).toBe(22);
     expect(await passportNames()).toHaveLength(1);
   });

@@ -1,6 +1,9 @@
-import { render } from '@testing-library/react';
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import { cleanup, configure, render } from '@testing-library/react';
+import { afterEach, beforeAll, vi } from 'vitest';
 import { answerBackup } from '#exchange/file/backup-answer.ts';
 import type { BackupRequest } from '#exchange/file/backup-job.ts';
+import { speak } from '#i18n/i18n.ts';
 import type { Change } from '#passport/change.ts';
 import { KeepScreen, type KeepStep } from '#screens/keep/keep-screen.tsx';
 import type { Pages } from '#store/pages.ts';
@@ -8,6 +11,19 @@ import type { Session } from '#store/session.ts';
 import { sessionWithPages } from '../pages/pages-in-memory.ts';
 
 export type WithPages = Session & { readonly pages: Pages };
+
+/** For every file of these tests: words, bytes that can be read, and time for scrypt. */
+export function prepareKeep(): void {
+  configure({ asyncUtilTimeout: 40_000 });
+  vi.setConfig({ testTimeout: 120_000 });
+  beforeAll(async () => {
+    await speak('en-GB');
+    // jsdom's own cannot be read as streams
+    vi.stubGlobal('Blob', NodeBlob);
+    vi.stubGlobal('File', NodeFile);
+  });
+  afterEach(cleanup);
+}
 
 /** A worker that works here: everything is cloned on the way, as to a real one. */
 function workerHere(): Worker {

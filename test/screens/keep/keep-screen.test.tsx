@@ -1,10 +1,8 @@
 // @vitest-environment jsdom
-import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
-import { cleanup, configure, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
 import { makeBackup, sealBackup } from '#exchange/file/backup.ts';
 import { answerBackup } from '#exchange/file/backup-answer.ts';
-import { speak } from '#i18n/i18n.ts';
 import type { Change } from '#passport/change.ts';
 import { entryValue, fold, headOf, recordOf } from '#passport/fold.ts';
 import { me } from '#passport/parts/me.ts';
@@ -13,17 +11,9 @@ import type { Session } from '#store/session.ts';
 import { personToChanges } from '../../passport/person.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { sessionWith } from '../session.ts';
-import { openKeep } from './keep-here.tsx';
+import { openKeep, prepareKeep } from './keep-here.tsx';
 
-configure({ asyncUtilTimeout: 40_000 });
-vi.setConfig({ testTimeout: 120_000 });
-beforeAll(async () => {
-  await speak('en-GB');
-  // jsdom's own cannot be read as streams
-  vi.stubGlobal('Blob', NodeBlob);
-  vi.stubGlobal('File', NodeFile);
-});
-afterEach(cleanup);
+prepareKeep();
 
 const at = '2026-11-01T10:00:00.000Z';
 

@@ -1,24 +1,14 @@
 // @vitest-environment jsdom
-import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
 import { sealBackup } from '#exchange/file/backup.ts';
-import { speak } from '#i18n/i18n.ts';
 import { PhraseView } from '#screens/keep/phrase-view.tsx';
 import { encodeDownload } from '#store/download.ts';
 import { personToChanges } from '../../passport/person.ts';
 import { sessionWith } from '../session.ts';
-import { openKeep } from './keep-here.tsx';
+import { openKeep, prepareKeep } from './keep-here.tsx';
 
-configure({ asyncUtilTimeout: 40_000 });
-vi.setConfig({ testTimeout: 120_000 });
-beforeAll(async () => {
-  await speak('en-GB');
-  // jsdom's own cannot be read as streams
-  vi.stubGlobal('Blob', NodeBlob);
-  vi.stubGlobal('File', NodeFile);
-});
-afterEach(cleanup);
+prepareKeep();
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 

@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
-import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
-import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { speak } from '#i18n/i18n.ts';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
 import type { Change } from '#passport/change.ts';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
 import { keepNote } from '#store/backups.ts';
@@ -10,17 +8,9 @@ import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { sessionWithPages } from '../pages/pages-in-memory.ts';
-import { goal, openKeep, type WithPages, withShutPages } from './keep-here.tsx';
+import { goal, openKeep, prepareKeep, type WithPages, withShutPages } from './keep-here.tsx';
 
-configure({ asyncUtilTimeout: 40_000 });
-vi.setConfig({ testTimeout: 120_000 });
-beforeAll(async () => {
-  await speak('en-GB');
-  // jsdom's own cannot be read as streams
-  vi.stubGlobal('Blob', NodeBlob);
-  vi.stubGlobal('File', NodeFile);
-});
-afterEach(cleanup);
+prepareKeep();
 
 const notCounted = /^Your private pages are not counted here/;
 

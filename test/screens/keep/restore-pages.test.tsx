@@ -1,24 +1,14 @@
 // @vitest-environment jsdom
-import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
-import { cleanup, configure, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { speak } from '#i18n/i18n.ts';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
 import type { Change } from '#passport/change.ts';
 import { encodeDownload } from '#store/download.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { sessionWithPages } from '../pages/pages-in-memory.ts';
-import { goal, openKeep, withShutPages } from './keep-here.tsx';
+import { goal, openKeep, prepareKeep, withShutPages } from './keep-here.tsx';
 
-configure({ asyncUtilTimeout: 40_000 });
-vi.setConfig({ testTimeout: 120_000 });
-beforeAll(async () => {
-  await speak('en-GB');
-  // jsdom's own cannot be read as streams
-  vi.stubGlobal('Blob', NodeBlob);
-  vi.stubGlobal('File', NodeFile);
-});
-afterEach(cleanup);
+prepareKeep();
 
 const at = '2026-11-01T10:00:00.000Z';
 

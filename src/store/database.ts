@@ -23,7 +23,7 @@ export async function findPlace(): Promise<void> {
 
 /** When the first place refuses: goes to the second, if it was ever in use. False when it was not. */
 export async function findSecondPlace(): Promise<boolean> {
-  // asked only now: at every start it would be one more thing that the browser's own records must bear
+  // asked only now: a start that goes well has no need to know
   const names = await buckets()
     ?.keys()
     .catch((): readonly string[] => []);

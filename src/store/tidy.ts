@@ -1,5 +1,6 @@
 import { drop, keep, readKept } from './kept.ts';
 import { churn } from './lock/churn.ts';
+import { isChromium } from './new-log.ts';
 import type { Rows } from './rows.ts';
 import { alone } from './tabs.ts';
 
@@ -15,7 +16,7 @@ export function isUntidy(): boolean {
  * what was overwritten there: Chromium and those made of it. Others are left alone, since nothing was measured in them.
  */
 export async function tidy(rows: Rows, name: string, epoch: number): Promise<void> {
-  if (!/ Chrome\//.test(globalThis.navigator?.userAgent ?? '')) return;
+  if (!isChromium()) return;
   keep(key, true);
   if (await alone(`${name}-tidy`, () => churn(rows, epoch).catch(() => false))) drop(key);
 }

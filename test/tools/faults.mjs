@@ -11,7 +11,7 @@ import { bringBuild } from './build.mjs';
 import { run } from './install.mjs';
 import { dist } from './serve.mjs';
 
-const names = ['backups', 'damage', 'deploys', 'keys', 'kills', 'power', 'quota', 'upgrades'];
+const names = ['backups', 'damage', 'deploys', 'keys', 'kills', 'power', 'quota', 'tails', 'upgrades'];
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean' }, seed: { type: 'string' } },

@@ -63,12 +63,16 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     if (!disk || !standing) return;
     const changes = opens === 'nothing' ? [] : openChanges(standing, opens);
     const wanted = JSON.stringify([opens, changes]);
-    if (wanted === written || !(await isKnown())) return;
-    const file = openFileName(name);
-    if (opens === 'nothing') {
-      if (await disk.read(file)) await disk.remove(file);
-    } else if (!(await disk.write(file, await encodeOpenFile(opens, changes)))) return;
-    written = wanted;
+    if (wanted === written) return;
+    // looked at and written in one: another tab may be changing what opens
+    await alone(`${name}-open`, async () => {
+      if (!(await isKnown())) return;
+      const file = openFileName(name);
+      if (opens === 'nothing') {
+        if (await disk.read(file)) await disk.remove(file);
+      } else if (!(await disk.write(file, await encodeOpenFile(opens, changes)))) return;
+      written = wanted;
+    });
   };
 
   const rekeyed = async (wish: Rekey): Promise<LockSaved> => {

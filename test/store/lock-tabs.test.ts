@@ -118,6 +118,33 @@ describe('while another tab changes the lock', () => {
     expect((await unlocked(await locked(), { passphrase })).count()).toBe(3);
   });
 
+  it('what opens outside the lock goes, though another tab is writing it just then', async () => {
+    const [one, two] = await twoDeafTabs('emergency');
+    const write = disk.write.bind(disk);
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    const begun = new Promise<void>((resolve) => {
+      vi.spyOn(disk, 'write').mockImplementation(async (file, bytes) => {
+        if (file.endsWith('-open')) {
+          resolve();
+          await held;
+        }
+        return write(file, bytes);
+      });
+    });
+    await save(two, { part: 'allergies', record: 'a1', set: { substance: 'Naproxen' } });
+    const writing = two.settle();
+    await begun;
+    const turning = one.locking?.setOpens('nothing');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    letThrough();
+    expect(await turning).toEqual({ ok: true });
+    await writing;
+    expect([...disk.files.keys()].some((file) => file.endsWith('-open'))).toBe(false);
+  });
+
   it('a tab that knows of no lock leaves alone what opens beside it', async () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     const [one, two] = [await start(), await start()];

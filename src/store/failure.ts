@@ -16,6 +16,11 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
   return false;
 }
 
+/** True when the browser does not open a database that may be damaged: at all, or because it is emptying it just then. */
+export function isRefusal(error: unknown): boolean {
+  return isNamed(error, 'UnknownError', 'AbortError');
+}
+
 /** True when a row is there and its value is not: Chromium keeps large values in files of their own beside the table. */
 export function isUnreadable(error: unknown): boolean {
   return isNamed(error, 'NotReadableError', 'DataError');

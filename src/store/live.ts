@@ -10,7 +10,6 @@ import type { Keyring } from './keyring.ts';
 import { type Loaded, loadRest } from './load.ts';
 import { type LockParts, makeLocking } from './locking.ts';
 import { changesOf, readLog } from './log.ts';
-import { beginNewLog } from './new-log.ts';
 import { askToPersist, persistenceNow } from './persistence.ts';
 import { makeQuiet } from './quiet.ts';
 import { makeRekeying } from './rekeying.ts';
@@ -116,7 +115,6 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     if (rest.ok) take(rest.value.tally.count < now.tally.count ? { ...rest.value, unreadable: 1 } : rest.value);
   });
   ready.catch(() => undefined);
-  void queue(beginNewLog);
 
   const saver = makeSaver({ rows, keyring, world, last: () => now.last, catchUp });
   /** In the queue: seals, writes, and only then lets anyone see it. */

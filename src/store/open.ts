@@ -1,6 +1,6 @@
 import { findPlace, findSecondPlace } from './database.ts';
 import { type Disk, openDisk } from './disk.ts';
-import { isNamed, type OpenProblem } from './failure.ts';
+import { isNamed, isRefusal, type OpenProblem } from './failure.ts';
 import { findKeyRow, type Keyring, lockOf, openKeyring, readKeyFiles } from './keyring.ts';
 import { liveStore } from './live.ts';
 import { type Loaded, load } from './load.ts';
@@ -8,6 +8,7 @@ import { workerStretch } from './lock/argon.ts';
 import { readPin } from './lock/pin.ts';
 import type { LockedKey } from './lock-file.ts';
 import { makeLoss } from './loss.ts';
+import { beginNewLog } from './new-log.ts';
 import type { Loss, Opened } from './opened.ts';
 import { passportName } from './registry.ts';
 import { declareRows, isNewer, type KeyRow, type Rows } from './rows.ts';
@@ -28,7 +29,7 @@ import { makeLocked, makePinned } from './unlock.ts';
 export async function openStore(options: OpenOptions): Promise<Opened> {
   try {
     const { disk: given, makeWorker } = options;
-    const [disk] = await Promise.all([given === undefined ? openDisk(makeWorker) : given, findPlace()]);
+    const [disk] = await Promise.all([given === undefined ? openDisk(makeWorker) : given, prepare(options)]);
     const name = options.name ?? (await findName(options, disk));
     const { key } = options;
     const sealer = key && (await makeSealer(key.raw, key.epoch));
@@ -38,13 +39,19 @@ export async function openStore(options: OpenOptions): Promise<Opened> {
   }
 }
 
+/** Before anything is opened. A passport with a name is opened beside another, which has prepared the place for both. */
+async function prepare({ name }: OpenOptions): Promise<void> {
+  await findPlace();
+  if (name === undefined) await beginNewLog();
+}
+
 /** The name of the latest passport. Should the list of passports be lost or refused, it is found without it. */
 async function findName({ world, fresh = false }: OpenOptions, disk: Disk | null): Promise<string> {
   const find = () => twice(() => passportName(world, fresh, () => lostName(disk)));
   try {
     return await find();
   } catch (error) {
-    if (!isNamed(error, 'UnknownError')) throw error;
+    if (!isRefusal(error)) throw error;
     if (await findSecondPlace()) return find();
     const lost = fresh ? null : await lostName(disk);
     if (lost === null) throw error;
@@ -80,7 +87,7 @@ async function openNamed({ options, name, disk }: Pick<Site, 'options' | 'name' 
       await twice(() => rows.open().then(() => undefined));
     } catch (error) {
       const problem = errorToOpenProblem(error);
-      if (problem !== 'store-refused' || !isNamed(error, 'UnknownError')) return no(problem);
+      if (problem !== 'store-refused' || !isRefusal(error)) return no(problem);
       return lost(site, way, { kind: 'refused', here: null }, no, locked);
     }
     if (isNewer(rows)) return no('store-newer');
@@ -98,7 +105,12 @@ async function openNamed({ options, name, disk }: Pick<Site, 'options' | 'name' 
     if (kind) return await lost(site, way, { kind, here: { keyring, loaded } }, no, locked);
     return { ok: true, store: live(site, way, { rows, keyring, loaded, row }) };
   } catch (error) {
-    return no(errorToOpenProblem(error));
+    // a damaged table shows once it is read; Chromium may then empty the database, which a second opening finds out
+    const problem = errorToOpenProblem(error);
+    if (problem !== 'store-refused' || way.after) return no(problem);
+    rows.close({ disableAutoOpen: true });
+    if (!way.hasRefused) return again({ hasRefused: true });
+    return isRefusal(error) ? lost(site, way, { kind: 'refused', here: null }, no, locked) : no(problem);
   }
 }
 
@@ -151,7 +163,7 @@ async function twice<T>(task: () => PromiseLike<T>): Promise<T> {
   try {
     return await task();
   } catch (error) {
-    if (!isNamed(error, 'UnknownError')) throw error;
+    if (!isRefusal(error)) throw error;
     return task();
   }
 }

@@ -5,11 +5,12 @@ import type { Safe } from './safe/copy.ts';
 import type { Sealer } from './seal.ts';
 import type { OpenOptions } from './store.ts';
 
-/** What is settled on the way in: who the lock let through, and what to do about a loss. */
+/** What is settled on the way in: who the lock let through, what to do about a loss, and whether a read was refused. */
 export type Way = {
   readonly given?: { readonly sealer: Sealer; readonly kept: Kept };
   readonly isPinRight?: true;
   readonly after?: 'restore' | 'leave';
+  readonly hasRefused?: true;
 };
 
 /** The place a passport is opened from, whatever becomes of it. */

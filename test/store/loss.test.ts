@@ -64,6 +64,16 @@ async function inLog(change: (db: Dexie) => Promise<unknown>): Promise<void> {
   db.close();
 }
 
+/** As Chromium does when a read meets a damaged table. */
+function refuseReads(name: string, then: () => void = () => undefined) {
+  const transaction = IDBDatabase.prototype.transaction;
+  return vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...given) {
+    if (this.name !== name || String(given[0]) !== 'keys') return transaction.apply(this, given);
+    then();
+    throw new DOMException('Corruption detected, unable to continue', 'UnknownError');
+  });
+}
+
 /** As Chromium does once the file that names its tables is damaged: nothing opens, and nothing can be deleted. */
 function refuseDatabases(): () => void {
   const refuse = () => {
@@ -243,6 +253,29 @@ describe('when the browser loses what was saved', () => {
     opened.push(elsewhere);
     expect(await elsewhere.restore(file ?? new Uint8Array())).toMatchObject({ ok: true, added: 21 });
     expect(elsewhere.passport()).toEqual(before);
+  });
+
+  it('a damaged table that is met by the first read, and empties the database, is a loss with a safe copy', async () => {
+    const before = (await grown()).passport();
+    const [name = ''] = await passportNames();
+    const refusing = refuseReads(name, () => {
+      refusing.mockRestore();
+      indexedDB.deleteDatabase(name);
+    });
+    const told = await loss();
+    expect(told).toMatchObject({ kind: 'empty', expected: 21, here: 0, safe: { count: 21 } });
+    expect((await arrive(told.restore())).passport()).toEqual(before);
+  });
+
+  it('a database that opens and lets nothing be read is a loss with a safe copy, brought back in a second place', async () => {
+    const before = (await grown()).passport();
+    const [name = ''] = await passportNames();
+    const refusing = refuseReads(name);
+    giveBuckets();
+    const told = await loss();
+    expect(told).toMatchObject({ kind: 'refused', expected: 21, safe: { count: 21 } });
+    refusing.mockRestore();
+    expect((await arrive(told.restore())).passport()).toEqual(before);
   });
 
   it('a browser that refuses every database on a first visit is a problem, and no loss', async () => {

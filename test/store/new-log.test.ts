@@ -18,13 +18,22 @@ afterEach(() => {
 });
 
 describe('a new log at each start', () => {
-  it('makes and deletes a spare database in Chromium, before the first save', async () => {
+  it('makes and deletes a spare database in Chromium, before any other is opened', async () => {
     be(chromium);
+    const opened = vi.spyOn(indexedDB, 'open');
     const deleted = vi.spyOn(indexedDB, 'deleteDatabase');
-    const store = await open({ name: 'mf-new-log' });
-    await save(store, medicine('r1', 'Amitriptyline'));
+    const store = await open();
+    expect(opened.mock.calls.map(([name]) => name).slice(0, 2)).toEqual(['mf-spare', 'mf']);
     expect(deleted.mock.calls).toEqual([['mf-spare']]);
-    expect(await databases()).toEqual(['mf-new-log']);
+    expect(await databases()).not.toContain('mf-spare');
+    await store.close();
+  });
+
+  it('does nothing for private pages, which are opened beside the passport', async () => {
+    be(chromium);
+    const opened = vi.spyOn(indexedDB, 'open');
+    const store = await open({ name: 'mf-pages' });
+    expect(opened.mock.calls.map(([name]) => name)).not.toContain('mf-spare');
     await store.close();
   });
 
@@ -45,23 +54,21 @@ describe('a new log at each start', () => {
     expect(await databases()).toEqual([]);
   });
 
-  it('lets a save through when the browser refuses, and when it never answers', async () => {
+  it('lets a start through when the browser refuses, and when it never answers', async () => {
     be(chromium);
-    const store = await open({ name: 'mf-refused' });
-    await store.close();
     const real = indexedDB.open.bind(indexedDB);
     const refuse = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
       if (name === 'mf-spare') throw new DOMException('Full.', 'QuotaExceededError');
       return real(name, version);
     });
-    const first = await open({ name: 'mf-refused' });
+    const first = await open();
     expect(await save(first, medicine('r1', 'Amitriptyline'))).toHaveLength(1);
     await first.close();
 
     refuse.mockImplementation((name, version) =>
       name === 'mf-spare' ? ({ addEventListener() {} } as unknown as IDBOpenDBRequest) : real(name, version),
     );
-    const second = await open({ name: 'mf-refused' });
+    const second = await open();
     expect(await save(second, medicine('r2', 'Pregabalin'))).toHaveLength(1);
     await second.close();
   });

@@ -127,7 +127,7 @@ export function ReadyScreen(props: Props) {
           onWriteIn={(writeIn) => set({ writeIn })}
           onTheme={(theme) => set({ theme })}
           onHelper={helpWrite}
-          onExample={() => void openExample()}
+          onExample={openExample}
           onErased={() => {
             set({ welcomed: false });
             void open().then(() => {

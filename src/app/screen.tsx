@@ -136,7 +136,7 @@ function Welcome({ session, settings, set, openExample, onStart }: ScreenProps) 
       onSize={(size) => set({ size })}
       discreet={settings.discreet}
       onDiscreet={(discreet) => set({ discreet })}
-      onExample={() => void openExample()}
+      onExample={openExample}
       onStart={onStart}
       onSeen={onSeen}
     />

@@ -13,6 +13,7 @@ import { PickList } from '#ui/pick-list.tsx';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { ExampleButton } from '#views/example-button.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 
@@ -30,7 +31,7 @@ type Props = {
   onWriteIn: (lang: string | null) => void;
   onTheme: (theme: Theme) => void;
   onHelper: (name: string) => void;
-  onExample: () => void;
+  onExample: () => Promise<void>;
   onErased: () => void;
 };
 
@@ -83,7 +84,7 @@ export function MoreScreen(props: Props) {
       {!session.example && (
         <Stretch title={t('more.example')}>
           <p>{t('more.exampleHint')}</p>
-          <Button onPress={onExample}>{t('more.openExample')}</Button>
+          <ExampleButton label={t('more.openExample')} onExample={onExample} />
         </Stretch>
       )}
       <Stretch title={t('more.about')}>

@@ -19,6 +19,7 @@ import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { CannotHide } from '#views/cannot-hide.tsx';
 import { DiscreetChoice } from '#views/discreet-choice.tsx';
+import { ExampleButton } from '#views/example-button.tsx';
 import { FlareLink } from '#views/flare-link.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
@@ -35,7 +36,7 @@ type Props = {
   onSize: (size: Size) => void;
   discreet: boolean;
   onDiscreet: (discreet: boolean) => void;
-  onExample: () => void;
+  onExample: () => Promise<void>;
   /** Called when the person goes on, or has had a moment to read: what the later pages need can be loaded now. */
   onStart: () => void;
   /** Called past the pages that only tell: the first run does not come by itself again. Stays the same function. */
@@ -99,7 +100,7 @@ function What({ place, discreet, onDiscreet, onExample, next, back }: Props & St
         </Note>
       )}
       <Ways main={t('welcome.next')} onMain={next} onBack={back}>
-        <Button onPress={onExample}>{t('welcome.example')}</Button>
+        <ExampleButton label={t('welcome.example')} onExample={onExample} />
         <ButtonLink look="plain" href={routes.keepStep('restore')}>
           {t('welcome.restore')}
         </ButtonLink>

@@ -25,7 +25,7 @@ function open(session: Session) {
       onWriteIn={nothing}
       onTheme={nothing}
       onHelper={nothing}
-      onExample={nothing}
+      onExample={async () => undefined}
       onErased={onErased}
     />,
   );

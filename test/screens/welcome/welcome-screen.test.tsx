@@ -7,7 +7,7 @@ import { sessionWith } from '../session.ts';
 
 const nothing = () => undefined;
 
-function open(session = sessionWith([])) {
+function open(session = sessionWith([]), onExample = async () => undefined) {
   const onSeen = vi.fn();
   render(
     <WelcomeScreen
@@ -18,7 +18,7 @@ function open(session = sessionWith([])) {
       onSize={nothing}
       discreet={false}
       onDiscreet={nothing}
-      onExample={nothing}
+      onExample={onExample}
       onStart={nothing}
       onSeen={onSeen}
     />,
@@ -39,6 +39,18 @@ test('a saved file is asked for on the page that opens it', () => {
   next();
   const link = screen.getByRole('link', { name: 'I have a saved file' });
   expect(link.getAttribute('href')).toBe('#/keep/restore');
+});
+
+test('an example that is not on this device yet is a sentence, and can be asked for again', async () => {
+  const opening = vi.fn(async () => undefined).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  open(sessionWith([]), opening);
+  next();
+  const example = screen.getByRole('button', { name: 'Look at an example first' });
+  fireEvent.click(example);
+  expect((await screen.findByRole('alert')).textContent).toContain('A piece of the app is not on this device yet');
+  fireEvent.click(example);
+  expect(opening).toHaveBeenCalledTimes(2);
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('until the first question the first run has not been seen, and is there to come back to', () => {

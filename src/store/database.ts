@@ -4,7 +4,7 @@ import { keep, readKept } from './kept.ts';
 /** A part of the browser's storage with databases of its own (WICG Storage Buckets): Chromium only. */
 type Bucket = { readonly indexedDB: IDBFactory };
 type Buckets = { keys(): Promise<readonly string[]>; open(name: string, options: object): Promise<Bucket> };
-type Place = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+type Place = { readonly indexedDB?: IDBFactory; readonly IDBKeyRange?: typeof IDBKeyRange };
 
 const second = 'second';
 const key = 'mf-place';
@@ -13,6 +13,21 @@ let place: Place = {};
 /** Declares a database in the place that is in use; opens nothing yet. */
 export function declareDatabase(name: string, options: DexieOptions = {}): Dexie {
   return new Dexie(name, { autoOpen: false, cache: 'disabled', ...place, ...options });
+}
+
+/** Makes a database with nothing in it, and deletes it again: raw, since every start waits for it. */
+export async function makeAndDelete(name: string): Promise<void> {
+  // biome-ignore lint/nursery/noJsRestrictedProperties: the databases of the place in use, and this folder keeps things
+  const { indexedDB: databases = indexedDB } = place;
+  (await settled(databases.open(name))).close();
+  await settled(databases.deleteDatabase(name));
+}
+
+function settled(request: IDBOpenDBRequest): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 }
 
 /** Call before the first database is opened: goes where this browser was when it was last open. */

@@ -1,4 +1,4 @@
-import { declareDatabase } from './database.ts';
+import { makeAndDelete } from './database.ts';
 import { alone } from './tabs.ts';
 
 const spare = 'mf-spare';
@@ -21,13 +21,6 @@ export function isChromium(): boolean {
 export async function beginNewLog(): Promise<void> {
   if (!isChromium()) return;
   // a damaged table may be found by this: Chromium then empties everything, and is ready again once it has answered
-  const begin = alone(spare, () => makeAndDelete().catch(makeAndDelete));
+  const begin = alone(spare, () => makeAndDelete(spare).catch(() => makeAndDelete(spare)));
   await Promise.race([begin.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))]);
-}
-
-async function makeAndDelete(): Promise<void> {
-  const database = declareDatabase(spare);
-  database.version(1).stores({});
-  await database.open();
-  await database.delete({ disableAutoOpen: true });
 }

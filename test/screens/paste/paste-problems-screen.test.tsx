@@ -27,6 +27,8 @@ async function open(session: Session) {
 }
 const box = () => screen.getByRole('textbox') as HTMLTextAreaElement;
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+/** The passport is drawn first, and what the screen tells about the save a moment later. */
+const pressSoon = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
 const heading = (name: string) =>
   waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(name));
 const statuses = (session: Session) =>
@@ -80,7 +82,7 @@ describe('pasting', () => {
     expect(await faultsIn(container)).toEqual([]);
     const extract = pick(session.store.passport(), emptyShare('everything'), '2026-11-21');
     expect(JSON.stringify(extract)).not.toContain('Migraine');
-    press('Undo');
+    await pressSoon('Undo');
     await heading('Paste my problem list');
     expect(box().value).toBe(list);
     expect(statuses(session)).toEqual([]);
@@ -133,8 +135,8 @@ describe('the walk', () => {
     answer('Past');
     await heading('Every entry has its place');
     expect(statuses(session).map(([, status]) => status)).toEqual(['past', 'past']);
-    expect(screen.getByText('My worst years')).toBeTruthy();
-    press('Undo');
+    expect(await screen.findByText('My worst years')).toBeTruthy();
+    await pressSoon('Undo');
     await heading('Somatization disorder');
     expect(statuses(session).map(([, status]) => status)).toEqual(['', '']);
   });
@@ -154,11 +156,11 @@ describe('the walk', () => {
     await walk(session);
     answer('Leave for now');
     await heading('Asthma');
-    press('Back');
+    await pressSoon('Back');
     await heading('Migraine');
     answer('Past');
     await heading('Asthma');
-    press('Back');
+    await pressSoon('Back');
     await heading('Migraine');
     expect((screen.getByLabelText('Past') as HTMLInputElement).checked).toBe(true);
     press('Next');

@@ -1,7 +1,6 @@
 import { type Change, gonePart } from './change.ts';
 import type { Value } from './field.ts';
-import type { Passport } from './fold.ts';
-import { recordOf } from './fold.ts';
+import { type Passport, recordOf } from './fold.ts';
 
 /** Where the clock and randomness come from: made once in main, passed down. */
 export type World = {

@@ -15,7 +15,7 @@ export function isChromium(): boolean {
  * crash or a power cut may have left that one ending in half a record or in zeros: what is saved after those, and is on
  * the disk, is passed over at the next start, or every database of the site is thrown away for it
  * (https://github.com/google/leveldb/issues/1287). Deleting a database, even one with nothing in it, makes it put the
- * log into a table and begin a new one. Not while another database is read: should a damaged table be found just then,
+ * log into a table and begin a new one. Not beside this tab's own reads: should a damaged table be found just then,
  * Chromium answers nothing more. Never rejects; other browsers have nothing to do.
  */
 export async function beginNewLog(): Promise<void> {

@@ -25,6 +25,8 @@ export type Part = {
   readonly sortBy?: { readonly field: string; readonly terms: readonly string[] };
   /** The person can say "none that I know of", which is not the same as nothing written. */
   readonly canBeNone?: true;
+  /** A list that is dangerous when it looks whole and is not: clinicians are told when something of it was left out. */
+  readonly isSafetyList?: true;
 };
 
 type ValueOf<F extends Field> = F['kind'] extends 'text' | 'long' | 'date'

@@ -9,6 +9,7 @@ export const medicines = definePart({
   tag: 6,
   many: true,
   title: 'name',
+  isSafetyList: true,
   detail: ['pattern', 'stoppedWhy', 'purpose', 'howOften'],
   notOnAe: { field: 'pattern', terms: ['stopped'] },
   sortBy: { field: 'pattern', terms: ['regular', 'as_needed', 'flares', 'stopped'] },

@@ -3,7 +3,7 @@
  * whether it becomes a screen, a PDF or plain text. Views, PDF and text all draw this one value.
  */
 
-/** A stretch of text in one language. `lang` is BCP 47; direction follows from it. */
+/** A stretch of text in one language. `lang` is BCP 47; direction follows from it. A "\n" in it ends a line. */
 export type Run = {
   readonly text: string;
   readonly lang: string;

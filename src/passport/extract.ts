@@ -1,6 +1,6 @@
 import { partOf, parts } from './catalogue.ts';
-import { type Card, type Choice, type Condition, type Field, isOwn, type Value } from './field.ts';
 import { compareChanges } from './change.ts';
+import { type Card, type Choice, type Condition, type Field, isOwn, type Value } from './field.ts';
 import {
   type Entry,
   entryValue,

@@ -14,6 +14,8 @@ export type Part = {
   readonly private?: true;
   /** The field a record is called by in a list. */
   readonly title: string;
+  /** Fields that are one thing with the title and never stand apart from it: the strength of a medicine. */
+  readonly besideTitle?: readonly string[];
   /** The fields told under it in a list, the first two that are written. */
   readonly detail: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;

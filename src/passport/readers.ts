@@ -1,6 +1,6 @@
 import type { Card } from './field.ts';
 
-/** Sections of page one, by the file in `summary/sections/` that makes each. */
+/** Sections of page one: one file each, in `summary/sections/`. */
 export type SectionId =
   | 'new'
   | 'visit'
@@ -9,6 +9,7 @@ export type SectionId =
   | 'problems'
   | 'please_dont'
   | 'alone'
+  | 'names'
   | 'tried'
   | 'please_do'
   | 'hurtful'
@@ -45,7 +46,8 @@ export const readers = {
     without: [],
     missed: ['allergies', 'medicines'],
     // Looks ahead: what is new, what is wanted, what is taken.
-    order: words(`new visit allergies medicines please_dont alone problems tried please_do hurtful matters flare goals
+    order:
+      words(`new visit allergies medicines please_dont alone problems names tried please_do hurtful matters flare goals
       contacts`),
   },
   specialist: {
@@ -55,7 +57,8 @@ export const readers = {
     without: [],
     missed: ['allergies', 'medicines'],
     // Looks back: what was tried and why it stopped, goals last.
-    order: words(`new visit allergies medicines tried problems please_dont alone please_do hurtful matters flare contacts
+    order:
+      words(`new visit allergies medicines tried problems please_dont alone names please_do hurtful matters flare contacts
       goals`),
   },
   emergency: {
@@ -65,7 +68,8 @@ export const readers = {
     without: ['matters', 'goals', 'tried'],
     missed: ['allergies', 'medicines'],
     // What a stranger must know at once.
-    order: words(`new allergies medicines visit please_dont alone problems contacts flare please_do hurtful tried matters
+    order:
+      words(`new allergies medicines visit please_dont alone problems names contacts flare please_do hurtful tried matters
       goals`),
   },
   everything: {
@@ -75,7 +79,8 @@ export const readers = {
     without: [],
     missed: ['allergies', 'medicines'],
     // Someone of whom nothing is known: the person, and whom to ask.
-    order: words(`new visit allergies medicines please_dont alone matters please_do hurtful tried problems flare contacts
+    order:
+      words(`new visit allergies medicines please_dont alone problems names matters please_do hurtful tried flare contacts
       goals`),
   },
 } as const satisfies Record<string, Reader>;

@@ -10,6 +10,7 @@ export const medicines = definePart({
   many: true,
   title: 'name',
   isSafetyList: true,
+  besideTitle: ['strength'],
   detail: ['pattern', 'stoppedWhy', 'purpose', 'howOften'],
   notOnAe: { field: 'pattern', terms: ['stopped'] },
   sortBy: { field: 'pattern', terms: ['regular', 'as_needed', 'flares', 'stopped'] },

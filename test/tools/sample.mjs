@@ -13,7 +13,7 @@
  * What cannot be made is said in a sentence, the rest is written all the same, and the program ends with 1. A part of
  * it that takes longer than two minutes is given up.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   go,
@@ -48,8 +48,11 @@ try {
   page.setDefaultTimeout(patience);
   if (bytes === null) await openExample(page, site.address, t);
   else await takeIn(page);
-  await attempt('the open copy', () => writeOpenCopy(page));
-  await attempt('the backup', () => writeBackup(page));
+  if (await isEmpty(page)) console.log('The passport is empty: there is no copy of it to save.');
+  else {
+    await attempt('the open copy', () => writeOpenCopy(page));
+    await attempt('the backup', () => writeBackup(page));
+  }
   for (const reader of await readersOf(page)) await writeReader(page, reader);
 } finally {
   await browser.close();
@@ -61,14 +64,9 @@ process.exitCode = failed.length > 0 ? 1 : 0;
 
 /** The bytes of the file, or the end of the program with a sentence. */
 function readCopy(path) {
-  const read = () => {
-    try {
-      return readFileSync(path);
-    } catch (error) {
-      return stop(`${path} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.code}.`);
-    }
-  };
-  const found = read();
+  if (!existsSync(path)) stop(`There is no file ${path}.`);
+  if (!statSync(path).isFile()) stop(`${path} is not a file.`);
+  const found = readFileSync(path);
   const start = found.subarray(0, 64).toString('latin1');
   if (start.startsWith('age-encryption.org/') || start.startsWith('-----BEGIN AGE'))
     stop(`${path} is a sealed backup: open it in the app, save an open copy (.mfp) there, and give that.`);
@@ -80,7 +78,8 @@ async function takeIn(page) {
   if (refused === null) return;
   await browser.close();
   await site.end();
-  stop(`${copy} could not be opened: ${refused}`);
+  const [sentence] = refused.split(/(?<=[.!?]) /);
+  stop(`${copy} could not be opened: ${sentence}`);
 }
 
 /** Does one part of the work; what goes wrong is kept as a sentence. Returns whether it was done. */
@@ -97,6 +96,18 @@ async function attempt(what, work) {
 function inWords(error) {
   if (error.name === 'TimeoutError') return `Nothing came within ${patience / 1_000} seconds.`;
   return error.message.split('\n')[0];
+}
+
+async function isEmpty(page) {
+  await go(page, '#/keep');
+  const empty = page.getByText(t('keep:now.empty'), { exact: true });
+  await page
+    .locator('summary')
+    .filter({ hasText: t('keep:plain.title') })
+    .or(empty)
+    .first()
+    .waitFor();
+  return (await empty.count()) > 0;
 }
 
 async function writeOpenCopy(page) {
@@ -126,7 +137,7 @@ async function writeReader(page, reader) {
     const unticked = page.getByText(t('share:empty.unticked'), { exact: true });
     await page.locator('section[aria-busy="false"]').or(nothing).or(unticked).first().waitFor();
     if ((await nothing.count()) + (await unticked.count()) > 0)
-      console.log(`For ${reader} there is nothing: the passport holds nothing that this reader starts with.`);
+      console.log(`For ${reader} there is nothing to hand over: what this reader starts with is empty.`);
     else languages = await language.locator('option').evaluateAll((all) => all.map(({ value }) => value));
   });
   if (!isThere || languages.length === 0) return;

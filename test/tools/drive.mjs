@@ -10,12 +10,6 @@ import { findChromium, quiet } from './chromium.mjs';
 import { root } from './install.mjs';
 import { dist, serve } from './serve.mjs';
 
-/** Whom a summary can be for, in the order of the app. */
-export const readers = ['gp', 'specialist', 'emergency', 'everything'];
-
-/** Languages the app speaks, the source first. */
-export const languages = ['en-GB', 'pl', 'ar'];
-
 const size = { width: 390, height: 844 };
 
 /** Ends the program with a sentence. */
@@ -67,6 +61,40 @@ export async function openExample(page, address, t) {
   await page.goto(`${address}#/more`);
   await page.getByRole('button', { name: t('more.openExample'), exact: true }).click();
   await page.getByText(t('example.banner'), { exact: true }).waitFor();
+}
+
+/**
+ * Opens the app and takes in an open copy (`bytes`), as a person does on a new device. Returns null when it is there,
+ * otherwise what the app says instead.
+ */
+export async function openCopy(page, address, t, bytes) {
+  const button = (key) => page.getByRole('button', { name: t(key), exact: true });
+  const heading = (key) => page.getByRole('heading', { level: 1, name: t(key), exact: true });
+  const problem = problemOn(page, t);
+  await page.goto(`${address}#/keep/restore`);
+  await button('keep:restore.pick').waitFor();
+  const file = { name: 'copy.mfp', mimeType: 'application/octet-stream', buffer: bytes };
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await button('keep:found.takeAll').or(problem).or(heading('keep:restore.phraseTitle')).first().waitFor();
+  if (await problem.count()) return problem.locator('p').first().textContent();
+  if (await heading('keep:restore.phraseTitle').count()) return t('keep:restore.phraseTitle');
+  await button('keep:found.takeAll').click();
+  await heading('keep:restored.title').or(problem).first().waitFor();
+  return (await heading('keep:restored.title').count()) ? null : problem.locator('p').first().textContent();
+}
+
+/** Where the app says what went wrong and what to do. */
+export function problemOn(page, t) {
+  return page.getByRole('alert').filter({ has: page.getByRole('heading', { name: t('problem:title'), exact: true }) });
+}
+
+/** Whom a summary can be for, as the app lists them on the page Share. */
+export async function readersOf(page) {
+  await go(page, '#/share');
+  const links = page.locator('a[href*="#/share/"]');
+  await links.first().waitFor();
+  const ends = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href').split('#/share/')[1]));
+  return [...new Set(ends)].filter((end) => /^[\w-]+$/.test(end));
 }
 
 /** Goes to an address inside the app; the example stays open. */

@@ -1,18 +1,23 @@
 /**
- * `npm run screenshots [-- DIR] [--readme] [--manifest]`: pictures of the main screens with the example passport, on a
- * phone, light and dark, in English and Arabic, into DIR (`test-results/screenshots`). With `--readme` the three of the
- * README, with `--manifest` the three of the app's manifest, and nothing else.
+ * `npm run screenshots [-- DIR] [--readme] [--manifest] [--lives]`: pictures of the main screens with the example
+ * passport, on a phone, light and dark, in English and Arabic, and of each life of `test/fixtures/lives` on a phone and
+ * at a desk, into DIR (`test-results/screenshots`). With `--readme` the three of the README, with `--manifest` the three
+ * of the app's manifest, with `--lives` the lives, and nothing else.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { go, openChromium, openExample, openPage, openSite, unfold, wordsOf } from './drive.mjs';
+import { runnerImport } from 'vite';
+import { go, openChromium, openCopy, openExample, openPage, openSite, stop, unfold, wordsOf } from './drive.mjs';
 import { root } from './install.mjs';
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
-  options: { readme: { type: 'boolean', default: false }, manifest: { type: 'boolean', default: false } },
+  options: { readme: { type: 'boolean' }, manifest: { type: 'boolean' }, lives: { type: 'boolean' } },
 });
+const isAll = !asked.readme && !asked.manifest && !asked.lives;
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 800 };
 const morning = new Date('2026-11-21T09:30:00Z');
 
 const site = await openSite();
@@ -23,25 +28,24 @@ try {
     const names = ['home-the-last-things-you-wrote', 'flare-one-step-at-a-time', 'what-a-clinician-sees'];
     await takeThree(emptied(`${root}public/screenshots`), names);
   }
-  if (!asked.readme && !asked.manifest) {
-    const folder = emptied(resolve(positionals[0] ?? `${root}test-results/screenshots`));
+  const folder = resolve(positionals[0] ?? `${root}test-results/screenshots`);
+  if (isAll || asked.lives) emptied(folder);
+  if (isAll) {
     for (const lang of ['en-GB', 'ar']) {
       for (const theme of ['light', 'dark']) await takeAll(folder, lang, theme);
     }
   }
+  if (isAll || asked.lives) await takeLives(folder);
 } finally {
   await browser.close();
   await site.end();
 }
 
-async function takeAll(folder, lang, theme) {
-  const t = await wordsOf(lang);
-  let count = 0;
-  const shooter =
-    (page) =>
+/** Takes pictures of the page; their names begin so, and they are as tall as what is on it, unless `full` is false. */
+function shooterOf(folder, begin) {
+  return (page) =>
     async (name, full = true) => {
-      count += 1;
-      const file = `${lang}-${theme}-${String(count).padStart(2, '0')}-${name}.png`;
+      const file = `${begin()}-${name}.png`;
       const { width, height } = page.viewportSize();
       // as tall as what is on it, so that the bar stands at its end
       const tall = full ? await page.evaluate(() => document.documentElement.scrollHeight) : height;
@@ -51,6 +55,15 @@ async function takeAll(folder, lang, theme) {
       await page.setViewportSize({ width, height });
       console.log(file);
     };
+}
+
+async function takeAll(folder, lang, theme) {
+  const t = await wordsOf(lang);
+  let count = 0;
+  const shooter = shooterOf(folder, () => {
+    count += 1;
+    return `${lang}-${theme}-${String(count).padStart(2, '0')}`;
+  });
   await takeFirstRun(lang, theme, t, shooter);
   const page = await openMine(lang, theme, t);
   const shoot = shooter(page);
@@ -63,6 +76,36 @@ async function takeAll(folder, lang, theme) {
   await shoot('more');
   await page.context().close();
   await takeReader(link, lang, theme, shooter);
+}
+
+/** Each life at both sizes: home, what is shared with the GP, and what the GP sees, all of it and the first screen. */
+async function takeLives(folder) {
+  const options = { root, configFile: false, logLevel: 'error' };
+  const { lives } = (await runnerImport(`${root}test/lives/lives.ts`, options)).module;
+  for (const { id, lang } of lives) {
+    const t = await wordsOf(lang);
+    const copy = readFileSync(`${root}test/fixtures/lives/${id}.mfp`);
+    for (const [size, viewport] of Object.entries({ phone, desk })) {
+      const shooter = shooterOf(folder, () => `life-${id}-${size}`);
+      const page = await openPage(browser, { settings: { lang }, viewport });
+      const shoot = shooter(page);
+      await page.clock.setFixedTime(morning);
+      const refused = await openCopy(page, site.address, t, copy);
+      if (refused !== null) stop(`${id}: ${refused}`);
+      await go(page, '#/');
+      await page.getByRole('list').first().waitFor();
+      await shoot('home');
+      await go(page, '#/share/gp');
+      await page.locator('section[aria-busy="false"] article').waitFor();
+      await shoot('share');
+      const fragment = await linkOf(page, t);
+      await page.context().close();
+      const reader = await openReader(fragment, 'en-GB', 'light', { viewport });
+      await shooter(reader)('reader');
+      await shooter(reader)('reader-first', false);
+      await reader.context().close();
+    }
+  }
 }
 
 async function takeFirstRun(lang, theme, t, shooter) {
@@ -198,7 +241,7 @@ async function takeReader(link, lang, theme, shooter) {
   const fragment = link.slice(link.indexOf('#'));
   for (const [name, options] of [
     ['reader-phone', {}],
-    ['reader-desktop', { viewport: { width: 1280, height: 800 } }],
+    ['reader-desktop', { viewport: desk }],
   ]) {
     const page = await openReader(fragment, lang, theme, options);
     const shoot = shooter(page);
@@ -241,8 +284,8 @@ async function takeThree(folder, [home, flare, reader]) {
   await page.screenshot({ path: join(folder, `${home}.png`) });
   await go(page, '#/flare');
   await page.screenshot({ path: join(folder, `${flare}.png`) });
-  const desk = await openReader(await linkOf(page, t), 'en-GB', 'light', { viewport: { width: 1280, height: 960 } });
-  await desk.screenshot({ path: join(folder, `${reader}.png`) });
+  const opened = await openReader(await linkOf(page, t), 'en-GB', 'light', { viewport: { width: 1280, height: 960 } });
+  await opened.screenshot({ path: join(folder, `${reader}.png`) });
 }
 
 function emptied(folder) {

@@ -10,6 +10,7 @@ export type SectionId =
   | 'please_dont'
   | 'alone'
   | 'names'
+  | 'where'
   | 'tried'
   | 'please_do'
   | 'hurtful'
@@ -47,7 +48,7 @@ export const readers = {
     missed: ['allergies', 'medicines'],
     // Looks ahead: what is new, what is wanted, what is taken.
     order:
-      words(`new visit allergies medicines please_dont alone problems names tried please_do hurtful matters flare goals
+      words(`new visit allergies medicines please_dont alone problems names tried please_do where hurtful matters flare goals
       contacts`),
   },
   specialist: {
@@ -58,7 +59,7 @@ export const readers = {
     missed: ['allergies', 'medicines'],
     // Looks back: what was tried and why it stopped, goals last.
     order:
-      words(`new visit allergies medicines tried problems please_dont alone names please_do hurtful matters flare contacts
+      words(`new visit allergies medicines tried problems please_dont alone names please_do where hurtful matters flare contacts
       goals`),
   },
   emergency: {
@@ -69,7 +70,7 @@ export const readers = {
     missed: ['allergies', 'medicines'],
     // What a stranger must know at once.
     order:
-      words(`new allergies medicines visit please_dont alone problems names contacts flare please_do hurtful tried matters
+      words(`new allergies medicines visit please_dont alone problems names contacts flare please_do where hurtful tried matters
       goals`),
   },
   everything: {
@@ -80,7 +81,7 @@ export const readers = {
     missed: ['allergies', 'medicines'],
     // Someone of whom nothing is known: the person, and whom to ask.
     order:
-      words(`new visit allergies medicines please_dont alone problems names matters please_do hurtful tried flare contacts
+      words(`new visit allergies medicines please_dont alone problems names matters please_do where hurtful tried flare contacts
       goals`),
   },
 } as const satisfies Record<string, Reader>;

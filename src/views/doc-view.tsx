@@ -19,32 +19,29 @@ export function DocView({ doc, size = 'normal', level = 1 }: Props) {
   return (
     <article className={styles['doc']} data-size={size} lang={doc.lang} dir={doc.dir}>
       <div className={styles['sheet']}>
-        <header className={styles['who']}>
-          <Text line={doc.kicker} doc={doc} look="quiet" />
-          <Label className={styles['label']}>
-            <Words line={doc.label} doc={doc} />
-          </Label>
-          <Text line={doc.name} doc={doc} look="name" />
-          {keyed(doc.facts).map(({ key, item }) => (
-            <Text key={key} line={item} doc={doc} look="fact" />
-          ))}
-        </header>
-        <div className={styles['made']}>
-          {keyed(doc.notices).map(({ key, item }) => (
-            <Text key={key} line={item} doc={doc} look="notice" />
-          ))}
-          <Text line={doc.origin} doc={doc} look="quiet" />
-          <Text line={doc.made} doc={doc} look="quiet" />
-        </div>
-        {inColumns(doc.summary).map((sections) => (
-          <div
-            key={sections.map(({ id }) => id).join(' ')}
-            className={sections.length > 1 ? styles['columns'] : styles[sections[0]?.area ?? 'main']}
-          >
-            <Sections sections={sections} doc={doc} level={below} />
+        <header className={styles['top']}>
+          <div>
+            <Text line={doc.kicker} doc={doc} look="quiet" />
+            <Label className={styles['label']}>
+              <Words line={doc.label} doc={doc} />
+            </Label>
+            <Text line={doc.name} doc={doc} look="name" />
+            {keyed(doc.facts).map(({ key, item }) => (
+              <Text key={key} line={item} doc={doc} look="fact" />
+            ))}
           </div>
+          <div>
+            {keyed(doc.notices).map(({ key, item }) => (
+              <Text key={key} line={item} doc={doc} look="notice" />
+            ))}
+            <Text line={doc.origin} doc={doc} look="quiet" />
+            <Text line={doc.made} doc={doc} look="quiet" />
+          </div>
+        </header>
+        {keyed(bandsOf(doc.summary)).map(({ key, item }) => (
+          <BandView key={key} band={item} doc={doc} level={below} />
         ))}
-        <div className={styles['main']}>
+        <div className={styles['last']}>
           {doc.also.length > 0 && (
             <>
               <p>
@@ -65,7 +62,51 @@ function alsoLine({ also, lang }: Doc): Line {
   return also.flatMap(({ name }, at) => (at > 0 ? [{ text: dot, lang }, ...name] : name));
 }
 
-/** Sections as they are read: neighbours that are short stand together, two beside each other where there is room. */
+/** Neighbouring sections: those of the wide column, and those of the narrow one read before and after them. */
+type Band = { readonly before: Section[]; readonly main: Section[]; readonly after: Section[] };
+
+/** Sections in the order in which they are read, in bands that lie one below the other. */
+function bandsOf(sections: readonly Section[]): readonly Band[] {
+  const bands: Band[] = [];
+  for (const section of sections) {
+    const last = bands.at(-1);
+    const isOver = last === undefined || (section.area === 'main' && last.after.length > 0);
+    const band = isOver ? { before: [], main: [], after: [] } : last;
+    if (isOver) bands.push(band);
+    if (section.area === 'main') band.main.push(section);
+    else if (band.main.length > 0) band.after.push(section);
+    else band.before.push(section);
+  }
+  return bands;
+}
+
+function BandView({ band, doc, level }: { band: Band; doc: Doc; level: 2 | 3 }) {
+  return (
+    <div className={styles['band']}>
+      {band.before.length > 0 && (
+        <div className={styles['side']}>
+          <Sections sections={band.before} doc={doc} level={level} />
+        </div>
+      )}
+      {band.main.length > 0 && (
+        <div className={styles['main']}>
+          {inColumns(band.main).map((sections) => (
+            <div key={sections[0]?.id} className={sections.length > 1 ? styles['columns'] : undefined}>
+              <Sections sections={sections} doc={doc} level={level} />
+            </div>
+          ))}
+        </div>
+      )}
+      {band.after.length > 0 && (
+        <div className={styles['side']}>
+          <Sections sections={band.after} doc={doc} level={level} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Neighbours that are short stand together, two beside each other where there is room. */
 function inColumns(sections: readonly Section[]): readonly (readonly Section[])[] {
   const groups: Section[][] = [];
   for (const section of sections) {
@@ -77,8 +118,8 @@ function inColumns(sections: readonly Section[]): readonly (readonly Section[])[
 }
 
 /** Lists that must not be missed and tables take the whole width. */
-function isNarrow({ area, id, blocks }: Section): boolean {
-  return area === 'main' && id !== 'allergies' && id !== 'medicines' && blocks.every(({ kind }) => kind !== 'table');
+function isNarrow({ id, blocks }: Section): boolean {
+  return id !== 'allergies' && id !== 'medicines' && blocks.every(({ kind }) => kind !== 'table');
 }
 
 function Text({ line, doc, look }: { line: Line; doc: Doc; look: 'quiet' | 'name' | 'fact' | 'notice' }) {

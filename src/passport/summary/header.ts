@@ -130,16 +130,12 @@ function madeOf({ extract, words, circumstances: { today } }: Page): Line {
   return phrase(words, 'made_ago', { date, ago: [run(words, words.ago(extract.made, today))] });
 }
 
-/** When it was made, as a sentence of its own, where that makes everything below doubtful; otherwise blank. */
+/** How old the page is, as a sentence of its own, where that makes everything below doubtful; otherwise blank. */
 function ageNotice(page: Page): Line {
   const { extract, words, circumstances } = page;
   const { made } = extract;
   if (!partialDate(made) || !partialDate(circumstances.today)) return [];
-  const doubt = doubtOf(page, made);
-  const date = [run(words, words.date(made))];
-  if (doubt !== null) {
-    return phrase(words, 'doubted', { said: phrase(words, 'made', { date }), doubt: phrase(words, doubt) });
-  }
+  if (doubtOf(page, made) === 'in_future') return phrase(words, 'notice_future');
   if (monthsBetween(made, circumstances.today) < old) return [];
   return phrase(words, 'notice_old', { ago: [run(words, words.ago(made, circumstances.today))] });
 }

@@ -15,6 +15,7 @@ import { pleaseDont } from './sections/please-dont.ts';
 import { problemsNow } from './sections/problems.ts';
 import { triedSoFar } from './sections/tried.ts';
 import { thisVisit } from './sections/visit.ts';
+import { whereItIs } from './sections/where.ts';
 import { namesInFull } from './sections/whole-names.ts';
 
 const makers: Readonly<Record<SectionId, SectionMaker>> = {
@@ -26,6 +27,7 @@ const makers: Readonly<Record<SectionId, SectionMaker>> = {
   please_dont: pleaseDont,
   alone: seenAlone,
   names: namesInFull,
+  where: whereItIs,
   tried: triedSoFar,
   please_do: pleaseDo,
   hurtful: hurtfulWords,

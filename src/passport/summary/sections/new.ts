@@ -1,6 +1,6 @@
 import { flare } from '#passport/parts/flare.ts';
 import { words as myWords } from '#passport/parts/words.ts';
-import { type Page, paragraph, say, section, spare } from '#passport/summary/page.ts';
+import { type Page, paragraph, say, section } from '#passport/summary/page.ts';
 import { phrase, strong } from '#passport/summary/phrase.ts';
 import { labelled, onlyRecord } from '#passport/summary/told.ts';
 
@@ -17,7 +17,6 @@ export function newAndUrgent(page: Page) {
       ...paragraph(labelled(words, words.say('not_usual'), say(own, myWords, record, 'notUsual'))),
       ...paragraph(labelled(words, words.say('urgent'), say(own, flare, plan, 'urgent'))),
       ...paragraph(labelled(words, words.say('usual'), say(own, myWords, record, 'usual'))),
-      ...spare(paragraph(labelled(words, words.field(myWords.id, 'where'), say(own, myWords, record, 'where')))),
     ];
   });
 }

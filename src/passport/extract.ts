@@ -139,7 +139,7 @@ function agesOf(
   );
   const check = head?.entries['checked'];
   const checked = entryValue(part, head, 'checked');
-  const isStanding = check !== undefined && (newest === null || compareChanges(check, newest) > 0);
+  const isStanding = check !== undefined && (newest === null || compareChanges(check, newest) >= 0);
   const month = newest?.at.slice(0, 7) ?? '';
   return {
     checked: isStanding && typeof checked === 'string' && partialDate(checked) ? checked : null,

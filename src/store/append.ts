@@ -1,6 +1,6 @@
 import { type Change, readChange } from '#passport/change.ts';
 import type { Passport } from '#passport/fold.ts';
-import { editsToChanges, type World } from '#passport/write.ts';
+import { editsToChanges, type World, withNoneTakenBack } from '#passport/write.ts';
 import { dropDrafts } from './drafts.ts';
 import type { Keyring } from './keyring.ts';
 import type { Rows } from './rows.ts';
@@ -23,7 +23,7 @@ export function makeAppend({ rows, keyring, world, passport, queue, save }: Live
   return (edits, writer) =>
     queue(async () => {
       if (edits.length === 0) return { ok: true, changes: [] };
-      const make = () => editsToChanges(passport(), edits, writer, world);
+      const make = () => editsToChanges(passport(), withNoneTakenBack(passport(), edits), writer, world);
       let first: readonly Change[] | null = make();
       if (first.some((change) => readChange(change) === null)) return { ok: false, problem: 'save-too-long' };
       const saved = await save(() => {

@@ -1,6 +1,6 @@
 import { type Change, compareChanges, merge } from '#passport/change.ts';
 import { apply, emptyPassport } from '#passport/fold.ts';
-import { editsToChanges, idsToTombstones, type World } from '#passport/write.ts';
+import { editsToChanges, idsToTombstones, type World, withNoneTakenBack } from '#passport/write.ts';
 import { makeFiles } from './files.ts';
 import type { Store } from './store.ts';
 
@@ -40,7 +40,7 @@ export function memoryStore(changes: readonly Change[], world: World, standing =
     ready: Promise.resolve(),
     isReady: () => true,
     async append(edits, writer) {
-      const fresh = editsToChanges(passport, edits, writer, world);
+      const fresh = editsToChanges(passport, withNoneTakenBack(passport, edits), writer, world);
       add(fresh);
       for (const { part, record, removed } of edits) {
         if (removed) for (const key of [...drafts.keys()]) if (key.startsWith(`${part}/${record}/`)) drafts.delete(key);

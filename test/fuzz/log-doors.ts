@@ -1,6 +1,7 @@
 import { type Change, merge, readChange } from '#passport/change.ts';
-import { emptyShare, pick, type ReaderId, readers } from '#passport/extract.ts';
+import { emptyShare, pick } from '#passport/extract.ts';
 import { fold } from '#passport/fold.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import { caps } from '#store/download.ts';
 import { readDownload } from '#store/read-download.ts';

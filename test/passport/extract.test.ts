@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parts } from '#passport/catalogue.ts';
 import type { Change } from '#passport/change.ts';
-import { emptyShare, pick, privateTicks, type ReaderId, readers, recordTicks } from '#passport/extract.ts';
+import { emptyShare, pick, privateTicks, recordTicks } from '#passport/extract.ts';
 import type { Field, Value } from '#passport/field.ts';
 import { apply, fold } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { medicines } from '#passport/parts/medicines.ts';
 import { problems } from '#passport/parts/problems.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
+import { editsToChanges, withNoneTakenBack } from '#passport/write.ts';
 import { anyChanges, anyShare } from './arbitrary.ts';
 import { personToChanges } from './person.ts';
 
@@ -202,10 +204,11 @@ test('a person named in a medicine is told by name, and a removed one is not', (
 test('none that I know of is not the same as not written', () => {
   const sent = (entries: Parameters<typeof changesOf>[0]) =>
     pick(fold(changesOf(entries)), emptyShare('gp'), made).parts.find(({ part }) => part === 'allergies');
-  expect(sent([])).toEqual({ part: 'allergies', checked: null, none: false, records: [] });
+  expect(sent([])).toEqual({ part: 'allergies', checked: null, written: null, none: false, records: [] });
   expect(sent([['allergies', 'allergies', { none: true, checked: '2026-11-20' }]])).toEqual({
     part: 'allergies',
     checked: '2026-11-20',
+    written: null,
     none: true,
     records: [],
   });
@@ -238,4 +241,36 @@ test('an ambulance is not told goals, what was tried or what a good day is like'
 test('an extract is in the language most of it is written in', () => {
   expect(pick(fold(personToChanges('pl')), emptyShare('gp'), made).lang).toBe('pl');
   expect(pick(fold([]), emptyShare('gp'), made).lang).toBe('en-GB');
+});
+
+test('where one medicine was left out for a clinician, its list is told as partial; a private one is never missed', () => {
+  const passport = fold(
+    changesOf([
+      ['medicines', 'a', { name: 'Ramipril', pattern: 'regular' }],
+      ['medicines', 'b', { name: 'Codeine', pattern: 'regular' }],
+      ['goals', 'g', { what: 'Swim' }],
+    ]),
+  );
+  const partOf = (without: readonly string[]) =>
+    pick(passport, { ...emptyShare('gp'), without: new Set(without) }, made).parts;
+  const list = (without: readonly string[]) => partOf(without).find(({ part }) => part === 'medicines');
+  expect(list([])?.partial).toBeUndefined();
+  expect(list(['medicines/b'])).toMatchObject({ partial: true, records: [expect.anything()] });
+  expect(list(['medicines'])).toMatchObject({ partial: true, records: [], none: false });
+  expect(partOf(['goals/g']).every(({ partial }) => partial === undefined)).toBe(true);
+});
+
+test('adding an allergy takes back "none that I know of", and taking it out again does not bring that back', () => {
+  const said = fold(changesOf([['allergies', 'allergies', { none: true }]]));
+  const edit = { part: 'allergies', record: 'a', set: { substance: 'Penicillin' } };
+  const writer = { by: '', lang: 'en-GB' };
+  const world = { now: () => new Date('2026-11-21T10:00:00.000Z'), random: (count: number) => new Uint8Array(count) };
+  const added = apply(said, editsToChanges(said, withNoneTakenBack(said, [edit]), writer, world));
+  const removed = apply(
+    added,
+    editsToChanges(added, [{ part: 'allergies', record: 'a', removed: true }], writer, world),
+  );
+  const sent = pick(removed, emptyShare('gp'), made).parts.find(({ part }) => part === 'allergies');
+  expect(sent).toMatchObject({ none: false, records: [] });
+  expect(withNoneTakenBack(said, [{ part: 'allergies', record: 'a', removed: true }])).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { parts } from '#passport/catalogue.ts';
 import type { Change } from '#passport/change.ts';
-import { type ReaderId, readers, type Share } from '#passport/extract.ts';
+import type { Share } from '#passport/extract.ts';
 import type { Choice, Field, Value } from '#passport/field.ts';
 import { fold, type Passport } from '#passport/fold.ts';
 import { fieldsOf, type Part } from '#passport/part.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { terms } from '#passport/terms.ts';
 
 /** What is private, written down once more by hand: the test fails when the catalogue says otherwise. */

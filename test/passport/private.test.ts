@@ -8,19 +8,12 @@ import { docToMessage, docToText } from '#exchange/text/text.ts';
 import { speak, translator } from '#i18n/i18n.ts';
 import { wordsOf } from '#i18n/words.ts';
 import { partOf, parts } from '#passport/catalogue.ts';
-import {
-  type Extract,
-  linkToName,
-  pick,
-  privateTicks,
-  type ReaderId,
-  readers,
-  recordTicks,
-} from '#passport/extract.ts';
+import { type Extract, linkToName, pick, privateTicks, recordTicks } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
 import { emptyPassport, fold, listOf, type Passport } from '#passport/fold.ts';
 import { fieldOf, fitsCard, type Part } from '#passport/part.ts';
 import { isPrivateField, isPrivatePart, openParts, openRecords, withPages } from '#passport/private.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { lastWritten, unusedParts, usedParts } from '#passport/suggest.ts';
 import { confidedOf, summariseConfided } from '#passport/summary/confided.ts';
 import { summarise } from '#passport/summary/summarise.ts';

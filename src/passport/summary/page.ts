@@ -1,3 +1,4 @@
+import { isPartId } from '#passport/catalogue.ts';
 import type { Block, Line, Section } from '#passport/doc.ts';
 import type { Extract, ExtractPart, ExtractRecord, Told } from '#passport/extract.ts';
 import { type Field, isEmptyValue } from '#passport/field.ts';
@@ -70,6 +71,7 @@ export function noted(page: Page, part: Part, record: ExtractRecord, field: stri
 export function unsaid({ extract, said }: Page): readonly string[] {
   const isUnsaid = (told: Told) => !said.has(told) && !isEmptyValue(told.value);
   return extract.parts
+    .filter(({ part }) => isPartId(part))
     .filter(({ records }) => records.some((record) => Object.values(record).some(isUnsaid)))
     .map(({ part }) => part);
 }

@@ -4,21 +4,15 @@ import type { Line } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
 import type { Part } from '#passport/part.ts';
-import { blockToLines, lineToText } from '#passport/summary/count-words.ts';
+import { lineToText } from '#passport/summary/phrase.ts';
 import { summarise } from '#passport/summary/summarise.ts';
+import { blockToLines, allLines as linesOfDoc } from './doc-text.ts';
 import { english, marked } from './locale-words.ts';
 import { everything, exampleExtract, extractOf, today, told } from './told-person.ts';
 
 const recordOf = (extract: Extract, words = english) => summarise(extract, words, { today }).record;
-const allLines = (extract: Extract, words = english): readonly Line[] => {
-  const doc = summarise(extract, words, { today });
-  const sections = [...doc.summary, ...doc.record];
-  const header = [doc.kicker, doc.label, doc.name, ...doc.facts, doc.made, ...doc.notices];
-  return [
-    ...header,
-    ...sections.flatMap((each) => [each.title, each.checked ?? [], ...each.blocks.flatMap(blockToLines)]),
-  ];
-};
+const allLines = (extract: Extract, words = english): readonly Line[] =>
+  linesOfDoc(summarise(extract, words, { today }));
 
 // How something hard is to be said is put into a sentence, or kept quiet; see the page one tests.
 const notSaid = new Set(['visit~hardHow']);
@@ -30,7 +24,8 @@ test('every field of every part is in the full record, with its label', () => {
       if (field.silent || notSaid.has(`${part.id}~${id}`)) continue;
       const picked = field.kind === 'term' || field.kind === 'yes' || field.kind === 'terms';
       if (!picked) expect(text).toContain(`${part.id}~${id}~0`);
-      if (id !== part.title || !part.many) expect(text).toContain(english.field(part.id, id));
+      const isInTitle = part.many && [part.title, ...(part.besideTitle ?? [])].includes(id);
+      if (!isInTitle) expect(text).toContain(english.field(part.id, id));
     }
     if (part.many) expect(text).toContain(`${part.id}~translation~1`);
   }
@@ -55,8 +50,8 @@ test('what the person wrote keeps its language, and a line in the reader’s sta
   const record = recordOf(exampleExtract('gp')).find(({ id }) => id === 'tried');
   const lines = record?.blocks.flatMap(blockToLines) ?? [];
   const turkish = lines.find((line) => lineToText(line).includes('Suda'));
-  expect(turkish?.at(-1)).toEqual({ text: 'Suda bacaklarım benim oluyor.', lang: 'tr' });
-  expect(lines.map(lineToText)).toContain('In English, by Yusuf: In water my legs are my own.');
+  expect(turkish).toContainEqual({ text: 'Suda bacaklarım benim oluyor.', lang: 'tr' });
+  expect(lineToText(turkish ?? [])).toContain('In English, by Yusuf: In water my legs are my own.');
 });
 
 test('figures and left-to-right fields are isolated inside right-to-left text', () => {
@@ -88,19 +83,35 @@ test('what was told in confidence is marked wherever it stands', () => {
   for (const line of marks) expect(line).toContain('(Told in confidence: please hide from online view)');
 });
 
-test('each part says when it was last checked, and one never checked says nothing', () => {
-  const part = { part: 'goals', none: false, records: [told({ what: 'Swim' })] };
-  const checked = (day: string | null) => recordOf(extractOf({}, { parts: [{ ...part, checked: day }] }))[0]?.checked;
-  expect(lineToText(checked('2026-11-19') ?? [])).toBe('Last checked by me on 19 November 2026');
-  expect(checked(null)).toBeNull();
-});
-
 test('problems put together in the full record lose no date', () => {
   const problem = (since: string) => told({ name: 'Knee pain', status: 'active', since });
   const [section] = recordOf(extractOf({ problems: [problem('2019'), problem('2009')] }));
   const lines = section?.blocks.flatMap(blockToLines).map(lineToText);
   expect(lines?.filter((line) => line === 'Knee pain')).toHaveLength(1);
   expect(lines?.join('\n')).toMatch(/2009\n2019/);
+});
+
+test('a medicine and a problem are one row each, with the dose beside the name', () => {
+  const extract = extractOf({
+    medicines: [told({ name: 'Metformin', strength: '500 mg', dose: 'two twice a day', purpose: 'Diabetes' })],
+    problems: [told({ name: 'Gout', status: 'active' })],
+  });
+  const rows = recordOf(extract).map(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])),
+  );
+  expect(rows.map((all) => all.map((row) => row.map(lineToText)))).toEqual([
+    [['Metformin 500 mg', 'What for: Diabetes\u00a0· How I take it: two twice a day']],
+    [['Gout', 'Now: Still active']],
+  ]);
+});
+
+test('the full record follows the order of page one', () => {
+  const ids = recordOf(everything(2)).map(({ id }) => id);
+  expect(ids.indexOf('allergies')).toBeLessThan(ids.indexOf('medicines'));
+  expect(ids.indexOf('medicines')).toBeLessThan(ids.indexOf('matters'));
+  const read = summarise(everything(2), english, { today }).summary.flatMap(({ parts: from }) => from);
+  const known = [...new Set(['words', 'me', ...read])];
+  expect(ids.filter((id) => known.includes(id))).toEqual(known);
 });
 
 test('a term, a part or a language this version does not know is shown as such or left, never as its id', () => {
@@ -118,5 +129,5 @@ test('a long note keeps its paragraphs, whole', () => {
   const notes = `first line\n\n${'x '.repeat(25_000)}\r\nlast line`;
   const [section] = recordOf(extractOf({ tried: [told({ what: 'yoga', notes })] }));
   const lines = section?.blocks.flatMap(blockToLines).map(lineToText) ?? [];
-  expect(lines.slice(-3)).toEqual(['first line', 'x '.repeat(25_000).trim(), 'last line']);
+  expect(lines.at(-1)).toBe(`Notes: \nfirst line\n${'x '.repeat(25_000).trim()}\nlast line`);
 });

@@ -1,9 +1,10 @@
 import { parts } from '#passport/catalogue.ts';
 import { exampleEdits } from '#passport/example/example.ts';
-import { type Extract, type ExtractRecord, emptyShare, pick, type ReaderId } from '#passport/extract.ts';
+import { type Extract, type ExtractRecord, emptyShare, pick } from '#passport/extract.ts';
 import type { Field, Value } from '#passport/field.ts';
 import { emptyPassport, fold, type Passport } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
+import type { ReaderId } from '#passport/readers.ts';
 import { offered } from '#passport/terms.ts';
 import { editsToChanges } from '#passport/write.ts';
 
@@ -34,7 +35,14 @@ export function extractOf(
     lang: 'en-GB',
     example: false,
     leftOut: {},
-    parts: Object.entries(records).map(([part, told]) => ({ part, checked: null, none: false, records: told })),
+    shortened: {},
+    parts: Object.entries(records).map(([part, told]) => ({
+      part,
+      checked: null,
+      written: '2026-11',
+      none: false,
+      records: told,
+    })),
     ...more,
   };
 }

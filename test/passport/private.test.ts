@@ -254,8 +254,8 @@ describe('what is ticked', () => {
         const sent = JSON.stringify(confidedOf(read.extract));
         const words = spoken[0] as Words;
         const doc = summarise(read.extract, words, { today: made });
-        const text = docToText(doc).replaceAll('\n', ' ');
-        const look = JSON.stringify(summariseConfided(read.extract, words, doc));
+        const text = docToWholeText(doc).replaceAll('\n', ' ');
+        const look = JSON.stringify(summariseConfided(read.extract, words, { today: made }, doc));
         for (const one of standingIn(planted).filter(
           ({ key, part, field }) => withPrivate.has(key ?? '') && isTold(part, field),
         )) {
@@ -293,7 +293,7 @@ describe('what is ticked', () => {
     const extract = pick(passport, { reader: 'gp', without: new Set(), withPrivate }, made);
     const [words] = spoken as [Words];
     const doc = summarise(extract, words, { today: made });
-    const looked = docToText({ ...summariseConfided(extract, words, doc), message: [] });
+    const looked = docToText(summariseConfided(extract, words, { today: made }, doc));
     expect(looked).toContain('Winter');
     expect(looked).toContain('Second line');
     expect(looked).toContain('Codeine');

@@ -101,7 +101,7 @@ function pickRecord(passport: Passport, part: Part, record: PassportRecord, shar
     const lang = record.entries[id]?.lang ?? '';
     // named without its tick, it would be null
     const isConfided = field.private || isPrivate || (link !== null && linkToName(passport, field, link) === null);
-    if (shown !== null && shown !== field.untold)
+    if (shown !== null && isTelling(field, shown))
       picked[id] = { value: shown, lang, ...(isConfided ? { confidence: true } : {}) };
   }
   return picked;
@@ -115,6 +115,11 @@ export function isAsked(part: Part, record: PassportRecord | undefined, field: F
 /** True when the person lets the field be told: what they picked beside it is so. */
 function isTold(part: Part, record: PassportRecord, field: Field): boolean {
   return isMet(part, record, field.when) && isMet(part, record, field.toldWhen);
+}
+
+/** False for a value that means "do not tell". */
+function isTelling(field: Field, value: Value | null): boolean {
+  return value !== null && (field.onlyTold === undefined || value === field.onlyTold);
 }
 
 function isMet(part: Part, record: PassportRecord | undefined, condition: Condition | undefined): boolean {
@@ -174,7 +179,10 @@ export type Tick = {
   readonly field: string | null;
 };
 
-/** Private things that are written, each to be ticked for one time: fields, and whole records that are private. */
+/**
+ * Private things that are written and that a tick would tell, each to be ticked for one time: fields, and whole records
+ * that are private.
+ */
 export function privateTicks(passport: Passport): readonly Tick[] {
   return parts.flatMap((part: Part) =>
     recordsOf(passport, part).flatMap((record): readonly Tick[] => {
@@ -183,7 +191,8 @@ export function privateTicks(passport: Passport): readonly Tick[] {
         return isWritten(part, record) ? [tick] : [];
       }
       return Object.entries(part.fields)
-        .filter(([id, field]) => field.private && !field.silent && entryValue(part, record, id) !== null)
+        .filter(([, field]) => field.private && !field.silent && isTold(part, record, field))
+        .filter(([id, field]) => isTelling(field, entryValue(part, record, id)))
         .map(([id]) => ({ key: `${part.id}/${record.id}/${id}`, part: part.id, record: record.id, field: id }));
     }),
   );

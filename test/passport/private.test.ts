@@ -317,6 +317,7 @@ function isTold(part: string, id: string): boolean {
     !field.silent &&
     !field.when &&
     !field.toldWhen &&
+    !field.onlyTold &&
     fitsCard(field, 'full') &&
     field.kind !== 'yes' &&
     id !== 'translator'

@@ -84,7 +84,7 @@ function fieldsToBlocks(part: Part, group: readonly ExtractRecord[], words: Word
     else blocks.push(...lines.map((line): Block => ({ kind: 'paragraph', line })));
   }
   flush();
-  blocks.push(...group.flatMap((record) => paragraph(hardToAsk(part, record, words))));
+  blocks.push(...group.flatMap((record) => paragraph(hardToAsk(part, record, words, around.isMarked))));
   blocks.push(...group.flatMap((record) => paragraph(translationToLine(part, record, words) ?? [], 'quiet')));
   return blocks;
 }
@@ -115,6 +115,9 @@ function isSaid(part: Part, id: string, field: Field): boolean {
   return !field.silent && !(part.id === 'visit' && id === 'hardHow');
 }
 
-function hardToAsk(part: Part, record: ExtractRecord, words: Words): Line {
-  return part.id === 'visit' && record['hardHow']?.value === 'ask' ? phrase(words, 'hard_ask') : [];
+function hardToAsk(part: Part, record: ExtractRecord, words: Words, isMarked: boolean): Line {
+  const how = part.id === 'visit' ? record['hardHow'] : undefined;
+  if (how?.value !== 'ask') return [];
+  const asked = phrase(words, 'hard_ask');
+  return how.confidence && !isMarked ? inConfidence(asked, words) : asked;
 }

@@ -20,7 +20,7 @@ export function thisVisit(page: Page): Draft {
   return partSection(page, visit, 'side', (level) => [
     ...paragraph(short(fieldToLine(visit, record, 'want', words), level), 'note'),
     ...(hard === 'ask' ? paragraph(phrase(words, 'hard_ask'), 'note') : []),
-    ...(hard === 'read'
+    ...(hard === 'read' || hard === null
       ? paragraph(
           short(labelled(words, words.say('hard_read'), fieldToLine(visit, record, 'hardToSay', words)), level),
           'note',

@@ -39,11 +39,11 @@ export function LockedPage({ locked, onOpened, world }: Props) {
     setWay(next);
   };
 
-  if (isCardOpen && open?.kind === 'emergency') {
+  if (isCardOpen && open?.emergency) {
     return (
       <Suspense fallback={<Wait />}>
         <EmergencyCard
-          passport={open.passport}
+          passport={open.emergency}
           written={open.written}
           world={world}
           onClose={() => setCardOpen(false)}
@@ -81,12 +81,12 @@ export function LockedPage({ locked, onOpened, world }: Props) {
       <Disclosure summary={t('lock:locked.backup')}>
         <p>{t('lock:locked.backupHow', { restore: t('welcome.restore') })}</p>
       </Disclosure>
-      {open?.kind === 'flare' && (
+      {open?.flare && (
         <ButtonLink look="warm" icon="flare" href={routes.flare}>
           {t('lock:locked.flare')}
         </ButtonLink>
       )}
-      {open?.kind === 'emergency' && (
+      {open?.emergency && (
         <Button icon="file" onPress={() => setCardOpen(true)}>
           {t('lock:locked.card')}
         </Button>

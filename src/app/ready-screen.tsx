@@ -1,8 +1,9 @@
+import { useSyncExternalStore } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { partOf } from '#passport/catalogue.ts';
-import { type ReaderId, readers } from '#passport/readers.ts';
 import type { Part } from '#passport/part.ts';
 import { isPrivatePart, openParts } from '#passport/private.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
 import type { FolderBackup } from '#screens/keep/folder-backup.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
@@ -12,11 +13,12 @@ import { routes } from '#ui/routes.ts';
 import { PartList } from '#views/part-list.tsx';
 import styles from './app.module.css';
 import { makeBackupWorker } from './backup-worker.ts';
+import { reachWhileHelped } from './helping.ts';
 import { lazily } from './lazily.ts';
 import { makePdfWorker } from './pdf-worker.ts';
 import type { Route } from './route.ts';
 import type { Settings } from './settings.ts';
-import { NotFound } from './without-passport.tsx';
+import { NotFound, PersonOnly } from './without-passport.tsx';
 
 const PassportScreen = lazily(() => import('#screens/part/passport-screen.tsx'), 'PassportScreen');
 const PartScreen = lazily(() => import('#screens/part/part-screen.tsx'), 'PartScreen');
@@ -48,8 +50,18 @@ type Props = {
   folder: FolderBackup | null;
 };
 
-/** The screens of a passport that is open, with every part in memory. */
+/** The screens of a passport that is open, with every part in memory; while someone helps, those that they may reach. */
 export function ReadyScreen(props: Props) {
+  const { route, session } = props;
+  const { store, writer } = session;
+  const reach = useSyncExternalStore(store.subscribe, () =>
+    writer.by === '' ? 'open' : reachWhileHelped(route, store.passport()),
+  );
+  if (reach === 'person') return <PersonOnly />;
+  return reach === 'nowhere' ? <NotFound /> : <Reached {...props} />;
+}
+
+function Reached(props: Props) {
   const { route, session, settings, set, offline, openExample, helpWrite, open, lock, folder } = props;
   switch (route.to) {
     case 'home':

@@ -87,8 +87,8 @@ function useOutside(opening: Opening, world: World): Session | undefined {
   const [store, setStore] = useState<Store>();
   useEffect(() => {
     setStore(undefined);
-    if (pages?.kind !== 'flare') return;
-    void import('#store/memory.ts').then(({ memoryStore }) => setStore(memoryStore([], world, pages.passport)));
+    const plan = pages?.flare;
+    if (plan) void import('#store/memory.ts').then(({ memoryStore }) => setStore(memoryStore([], world, plan)));
   }, [pages, world]);
   return useMemo(
     () => store && { store, world, writer: { by: '', lang }, example: false, pages: null },

@@ -23,6 +23,19 @@ export function NotFound() {
   );
 }
 
+/** While someone helps: a page that only the person can use, and why. */
+export function PersonOnly() {
+  const t = useT();
+  return (
+    <Page title={t('helping.onlyTitle')}>
+      <p>{t('helping.only')}</p>
+      <ButtonLink look="main" href={routes.home}>
+        {t('notFound.home')}
+      </ButtonLink>
+    </Page>
+  );
+}
+
 /** Something is not on this device yet. Said in words of the first screen: the others may be what is missing. */
 export function Missing() {
   const t = useT();

@@ -1,6 +1,6 @@
 import { partOf, parts } from './catalogue.ts';
 import { compareChanges } from './change.ts';
-import { type Card, type Choice, type Condition, type Field, isOwn, type Value } from './field.ts';
+import { type Card, type Choice, type Field, isOwn, type Value } from './field.ts';
 import {
   type Entry,
   entryValue,
@@ -12,21 +12,11 @@ import {
   recordOf,
   recordsOf,
 } from './fold.ts';
-import { fieldOf, fitsCard, type Part } from './part.ts';
+import { fieldOf, type Part } from './part.ts';
 import { partialDate } from './partial-date.ts';
 import { isOpenlyWritten, isPrivateField, isPrivatePart, isPrivateRecord, openRecords } from './private.ts';
 import { type ReaderId, readers } from './readers.ts';
-
-/**
- * What the person chose for one reader. `without` holds parts ("goals") and records ("medicines/Xy…") they unticked;
- * `withPrivate` what is private and ticked for this one time: fields ("me/me/alone"), held records ("problems/Xy…") and
- * records of private parts ("pages/Xy…").
- */
-export type Share = {
-  readonly reader: ReaderId;
-  readonly without: ReadonlySet<string>;
-  readonly withPrivate: ReadonlySet<string>;
-};
+import { isMet, isTelling, isTold, type Share, tellable } from './telling.ts';
 
 /** What a reader starts with: nothing private. */
 export function emptyShare(reader: ReaderId): Share {
@@ -130,7 +120,8 @@ function agesOf(
   const head = headOf(passport, part);
   const entries = told.flatMap((record) =>
     tellable(part)
-      .filter((id) => isTold(part, record, id, share, card) && entryValue(part, record, id) !== null)
+      .filter((id) => isTold(part, record, id, share, card))
+      .filter((id) => isTelling(fieldOf(part, id) as Field, entryValue(part, record, id)))
       .flatMap((id) => record.entries[id] ?? []),
   );
   const newest = [...entries, ...(none && head?.entries['none'] ? [head.entries['none']] : [])].reduce<Entry | null>(
@@ -147,11 +138,6 @@ function agesOf(
   };
 }
 
-/** The fields of a part that can be told, the shared ones among them. */
-function tellable(part: Part): readonly string[] {
-  return [...Object.keys(part.fields), 'translation', 'translator'];
-}
-
 function pickRecord(passport: Passport, part: Part, record: PassportRecord, share: Share, card: Card): ExtractRecord {
   const picked: Record<string, Told> = {};
   const isPrivate = isPrivateRecord(part, record);
@@ -164,27 +150,10 @@ function pickRecord(passport: Passport, part: Part, record: PassportRecord, shar
     const lang = record.entries[id]?.lang ?? '';
     // named without its tick, it would be null
     const isConfided = field.private || isPrivate || (link !== null && linkToName(passport, field, link) === null);
-    if (shown !== null && shown !== field.untold)
+    if (shown !== null && isTelling(field, shown))
       picked[id] = { value: shown, lang, ...(isConfided ? { confidence: true } : {}) };
   }
   return picked;
-}
-
-/** True when a form asks for the field: what it depends on in the record is so. */
-export function isAsked(part: Part, record: PassportRecord | undefined, field: Field): boolean {
-  return isMet(part, record, field.when);
-}
-
-/** True when the person lets the field be told to this reader: ticked where it is private, and what they picked beside it is so. */
-function isTold(part: Part, record: PassportRecord, id: string, share: Share, card: Card): boolean {
-  const field = fieldOf(part, id) as Field;
-  const isTicked = share.withPrivate.has(`${part.id}/${record.id}/${id}`);
-  if (field.private ? !isTicked : field.silent) return false;
-  return fitsCard(field, card) && isMet(part, record, field.when) && isMet(part, record, field.toldWhen);
-}
-
-function isMet(part: Part, record: PassportRecord | undefined, condition: Condition | undefined): boolean {
-  return !condition || entryValue(part, record, condition.field) === condition.is;
 }
 
 /**
@@ -240,7 +209,10 @@ export type Tick = {
   readonly field: string | null;
 };
 
-/** Private things that are written, each to be ticked for one time: fields, and whole records that are private. */
+/**
+ * Private things that are written and that a tick would tell, each to be ticked for one time: fields, and whole records
+ * that are private.
+ */
 export function privateTicks(passport: Passport): readonly Tick[] {
   return parts.flatMap((part: Part) =>
     recordsOf(passport, part).flatMap((record): readonly Tick[] => {
@@ -249,7 +221,8 @@ export function privateTicks(passport: Passport): readonly Tick[] {
         return isWritten(part, record) ? [tick] : [];
       }
       return Object.entries(part.fields)
-        .filter(([id, field]) => field.private && !field.silent && entryValue(part, record, id) !== null)
+        .filter(([, field]) => field.private && !field.silent && isMet(part, record, field.toldWhen))
+        .filter(([id, field]) => isTelling(field, entryValue(part, record, id)))
         .map(([id]) => ({ key: `${part.id}/${record.id}/${id}`, part: part.id, record: record.id, field: id }));
     }),
   );

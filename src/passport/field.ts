@@ -41,8 +41,10 @@ export type Field = {
   readonly when?: Condition;
   /** Always asked, but told only when another field of the record holds this term. */
   readonly toldWhen?: Condition;
-  /** A term that means "do not tell": the field stays out of everything that leaves the device. */
-  readonly untold?: string;
+  /** The one term that is told: with any other the field stays out of everything that leaves the device. */
+  readonly onlyTold?: string;
+  /** Someone may write here that they are in danger: the form says that nothing is sent, and whom to call. */
+  readonly notSent?: true;
   /** Kept by the program and not asked in a form. */
   readonly silent?: true;
   readonly check?: 'nhs-number';

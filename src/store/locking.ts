@@ -61,7 +61,7 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     const opens = opensNow();
     const standing = passport();
     if (!disk || !standing) return;
-    const changes = opens === 'nothing' ? [] : openChanges(standing, opens);
+    const changes = openChanges(standing, opens);
     const wanted = JSON.stringify([opens, changes]);
     if (wanted === written) return;
     // looked at and written in one: another tab may be changing what opens

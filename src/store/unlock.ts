@@ -1,7 +1,7 @@
 import { drop, keep, readKept } from './kept.ts';
 import { type Kept, lockOf, readKeyFiles } from './keyring.ts';
 import type { Stretch } from './lock/argon.ts';
-import { hasPasskey, openLock } from './lock/lock.ts';
+import { hasPasskey, openLock, opensToKinds } from './lock/lock.ts';
 import { decodeOpenFile, openFileName } from './lock/open-file.ts';
 import { isRightPin, type Pin, readPin } from './lock/pin.ts';
 import { afterWrong, readTries, waitLeft } from './lock/tries.ts';
@@ -88,10 +88,15 @@ async function door({ options, name, disk, again }: Site, { state, open }: Door)
   };
   return { state, open: await readOpenPages(), wait, unlock: enter };
 
+  /** What the file holds and the lock says: neither alone is enough. */
   async function readOpenPages(): Promise<Locked['open']> {
-    const file = state.opens === 'nothing' ? null : await disk?.read(openFileName(name));
+    const kinds = opensToKinds(state.opens);
+    const file = kinds.length > 0 ? await disk?.read(openFileName(name)) : null;
     const pages = file ? await decodeOpenFile(file.bytes) : null;
-    return file && pages?.kind === state.opens ? { ...pages, written: new Date(file.written) } : null;
+    if (!file || !pages) return null;
+    const flare = kinds.includes('flare') ? pages.flare : null;
+    const emergency = kinds.includes('emergency') ? pages.emergency : null;
+    return flare || emergency ? { flare, emergency, written: new Date(file.written) } : null;
   }
 }
 

@@ -1,14 +1,15 @@
 import { type ComponentType, useState } from 'react';
 import { useLang, useT } from '#i18n/i18n.ts';
-import { isAsked } from '#passport/extract.ts';
 import type { Field, Kind, Value } from '#passport/field.ts';
 import { sharedFields } from '#passport/field.ts';
 import { entryValue, type PassportRecord } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { isAsked } from '#passport/telling.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { LinkControl, TermControl, TermsControl, YesControl } from './choice-controls.tsx';
 import type { ControlProps } from './control.ts';
 import { ContactsControl, StepsControl } from './list-controls.tsx';
+import { NotSent } from './not-sent.tsx';
 import styles from './part-form.module.css';
 import { DateControl, TextControl } from './text-controls.tsx';
 
@@ -81,6 +82,7 @@ export function PartForm({ part, record, recordId, drafts, onDraft, onChange, li
             linkable={linkable}
           />
           {field.private && <p className={styles['private']}>{t('part:private')}</p>}
+          {field.notSent && <NotSent />}
         </div>
       )
     );

@@ -1,5 +1,4 @@
 import type { Line } from '#passport/doc.ts';
-import { isAsked } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
 import { entryValue, type Passport, type PassportRecord } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
@@ -7,6 +6,7 @@ import { openRecords } from '#passport/private.ts';
 import { dotted } from '#passport/summary/phrase.ts';
 import { valueToLine, valueToLines } from '#passport/summary/value-to-line.ts';
 import type { Words } from '#passport/summary/words.ts';
+import { isAsked } from '#passport/telling.ts';
 
 /** A field of a record on one line, in the words it was written in; empty when it is blank, private or not asked. */
 export function fieldToLine(part: Part, record: PassportRecord | undefined, id: string, words: Words): Line {

@@ -152,12 +152,19 @@ test('a PIN is asked for in figures, with no recovery key to use', async () => {
 });
 
 test('flare steps left outside are one large link away', () => {
-  lockWith({ open: { kind: 'flare', passport: fold(personToChanges()), written } });
+  lockWith({ open: { flare: fold(personToChanges()), emergency: null, written } });
   expect(screen.getByRole('link', { name: 'I’m having a flare' }).getAttribute('href')).toBe('#/flare');
 });
 
+test('both can be left outside, each with its own way', () => {
+  const passport = fold(personToChanges());
+  lockWith({ open: { flare: passport, emergency: passport, written } });
+  expect(screen.getByRole('link', { name: 'I’m having a flare' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'A&E card' })).toBeTruthy();
+});
+
 test('the A&E card left outside is shown over the lock, in the reader’s language, and given back', async () => {
-  const { container } = lockWith({ open: { kind: 'emergency', passport: fold(personToChanges()), written } });
+  const { container } = lockWith({ open: { flare: null, emergency: fold(personToChanges()), written } });
   expect(screen.queryByText(/Amina/)).toBeNull();
   press('A&E card');
   const heading = await screen.findByRole('heading', { level: 1, name: 'Fibromyalgia' });
@@ -172,7 +179,7 @@ test('the A&E card left outside is shown over the lock, in the reader’s langua
 });
 
 test('the A&E card is dated with the day it was written, however long the lock has been closed since', async () => {
-  lockWith({ open: { kind: 'emergency', passport: fold(personToChanges()), written } });
+  lockWith({ open: { flare: null, emergency: fold(personToChanges()), written } });
   press('A&E card');
   await screen.findByText(/19 November 2026/);
   expect(screen.queryByText(/21 November 2026/)).toBeNull();

@@ -161,3 +161,75 @@ test('with a passphrase of their own they ask for it again, and no wrong one ope
   await pages.open();
   await expect(pages.button('pages:ask.open')).toBeVisible();
 });
+
+test('what is hard to say says that nobody reads it and whom to call, and is nowhere until it is ticked', async ({
+  app,
+  page,
+}) => {
+  await app.writeName('Rosa');
+  await app.goTo('#/passport/visit');
+  await expect(page.getByText(say('hide:notSent'), { exact: true })).toBeVisible();
+  await expect(page.locator('main a[href="tel:999"]')).toBeVisible();
+  await app.part.pick('visit', 'hardHow', 'hard', 'read');
+  await app.part.write('visit', 'hardToSay', text);
+  await app.part.isSaved();
+  await expectNowhere(app, [text, say('summary:hard_read')]);
+  await app.share.with('gp');
+  await app.share.unfold(say('share:change.private'));
+  await app.share.privateTicks.first().check();
+  await app.share.button('share:look.go').click();
+  await expect(page.getByRole('region', { name: say('share:look.words'), exact: true })).toContainText(text);
+  await app.share.button('share:look.agree').click();
+  expect(await app.share.messageText()).toContain(text);
+  await app.share.with('everything');
+  await app.share.with('gp');
+  expect(await wordsIn(app.share.preview.getByRole('article'))).not.toContain(text);
+});
+
+test('whoever helps finds nothing hard to say, pasted or really taken, by button or by typed address', async ({
+  app,
+  page,
+}) => {
+  const [hard, pasted, really] = ['Vukovar', 'Somatoform', 'Sarajevo'];
+  await app.writeName('Rosa');
+  await app.goTo('#/passport/visit');
+  await app.part.pick('visit', 'hardHow', 'hard', 'read');
+  await app.part.write('visit', 'hardToSay', hard);
+  await app.part.isSaved();
+  await app.goTo('#/passport/medicines');
+  await app.part.add('medicines');
+  await app.part.write('medicines', 'name', 'Naproxen');
+  await app.part.addMore();
+  await app.part.write('medicines', 'reallyTake', really);
+  await app.part.isSaved();
+  const medicine = new URL(page.url()).hash;
+  await app.goTo('#/paste/problems');
+  await app.paste.read(`${pasted} disorder`);
+  await expect(app.paste.button('paste:kept.start')).toBeVisible();
+  await app.goTo('#/more');
+  await app.more.helper('Ada');
+
+  const waiting = [
+    ...['', 'passport', 'share', 'share/everything', 'more', 'history', 'removed', 'safety', 'lock', 'pages', 'keep'],
+    ...['backup', 'restore', 'trusted', 'move', 'folder'].map((step) => `keep/${step}`),
+    ...['visit', 'medicines', 'problems', 'me'].flatMap((part) => [`passport/${part}`, `history/${part}`]),
+    ...['paste/problems', 'history/visit/visit', 'passport/problems/problems'],
+    ...[medicine.slice(2), medicine.slice(2).replace('passport', 'history')],
+  ].map((place) => `#/${place}`);
+  const been = new Set<string>();
+  for (let hash = waiting.shift(); hash !== undefined; hash = waiting.shift()) {
+    if (been.has(hash)) continue;
+    been.add(hash);
+    const seen = await everythingOn(page, hash);
+    for (const word of [hard, pasted, really]) expect(seen, `${word} on ${hash}`).not.toContain(word);
+    if (/^#\/(keep|lock|paste\/problems)/.test(hash))
+      await expect(page.getByText(say('helping.only'), { exact: true })).toBeVisible();
+    const links = page.locator('a[href^="#/"]');
+    const away = ['#/show', '#/flare', '#/scan'];
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    waiting.push(...hrefs.filter((href) => !away.includes(href)));
+  }
+  await app.share.with('everything');
+  const told = `${await app.share.messageText()} ${await app.share.linkText()}`;
+  for (const word of [hard, pasted, really]) expect(told).not.toContain(word);
+});

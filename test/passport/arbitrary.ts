@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { parts } from '#passport/catalogue.ts';
 import type { Change } from '#passport/change.ts';
-import { emptyShare, privateTicks, type Share } from '#passport/extract.ts';
+import { emptyShare, privateTicks } from '#passport/extract.ts';
 import type { Choice, Field, Value } from '#passport/field.ts';
 import type { Passport } from '#passport/fold.ts';
 import { fieldsOf, type Part } from '#passport/part.ts';
 import { type ReaderId, readers } from '#passport/readers.ts';
+import type { Share } from '#passport/telling.ts';
 import { terms } from '#passport/terms.ts';
 
 /** Texts a form can meet: any code points, odd marks, right-to-left, NUL, lone surrogates, a very long paste. */

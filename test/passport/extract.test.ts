@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parts } from '#passport/catalogue.ts';
 import type { Change } from '#passport/change.ts';
 import { emptyShare, pick, privateTicks, recordTicks } from '#passport/extract.ts';
@@ -142,14 +142,40 @@ test('a pasted problem stays at home until it is placed, or ticked this once', (
   ]);
 });
 
-test('what is hard to say leaves only when marked to be read', () => {
-  const sent = (hardHow: string) =>
-    JSON.stringify(
-      pick(fold(changesOf([['visit', 'visit', { hardHow, hardToSay: 'I am frightened' }]])), emptyShare('gp'), made),
+describe('what is hard to say', () => {
+  const [words, how] = ['visit/visit/hardToSay', 'visit/visit/hardHow'];
+  const written = (hardHow: string | null) =>
+    fold(
+      changesOf([['visit', 'visit', { want: 'A plan', hardToSay: 'I am frightened', ...(hardHow && { hardHow }) }]]),
     );
-  expect(sent('read')).toContain('frightened');
-  expect(sent('ask')).not.toContain('frightened');
-  expect(sent('not_today')).not.toContain('frightened');
+  const sent = (hardHow: string | null, ...ticked: readonly string[]) =>
+    pick(written(hardHow), { ...emptyShare('gp'), withPrivate: new Set(ticked) }, made).parts.find(
+      ({ part }) => part === 'visit',
+    )?.records;
+  const choices = ['read', 'ask', 'not_today', null];
+
+  test('leaves nothing behind, whatever was picked before, until it is ticked this time', () => {
+    const without = pick(fold(changesOf([['visit', 'visit', { want: 'A plan' }]])), emptyShare('gp'), made);
+    for (const choice of choices) expect(pick(written(choice), emptyShare('gp'), made)).toEqual(without);
+  });
+
+  test('is read only when “read this” is picked and it is ticked', () => {
+    const told = { value: 'I am frightened', lang: 'en-GB', confidence: true };
+    expect(sent('read', words, how)).toEqual([{ want: { value: 'A plan', lang: 'en-GB' }, hardToSay: told }]);
+    for (const choice of choices.slice(1)) expect(JSON.stringify(sent(choice, words, how))).not.toContain('frightened');
+  });
+
+  test('is asked about only when “ask me” is picked and ticked, and its words stay', () => {
+    const told = { value: 'ask', lang: 'en-GB', confidence: true };
+    expect(sent('ask', how)).toEqual([{ want: { value: 'A plan', lang: 'en-GB' }, hardHow: told }]);
+    expect(sent('ask', words)).toEqual([{ want: { value: 'A plan', lang: 'en-GB' } }]);
+    for (const choice of ['read', 'not_today']) expect(JSON.stringify(sent(choice, how))).not.toContain('hardHow');
+  });
+
+  test('is offered to be ticked only where a tick would tell something', () => {
+    const offered = (choice: string | null) => privateTicks(written(choice)).map(({ key }) => key);
+    expect(choices.map(offered)).toEqual([[words], [how], [], []]);
+  });
 });
 
 test('why a medicine stopped is told only of a medicine that stopped', () => {

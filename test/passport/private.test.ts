@@ -4,7 +4,7 @@ import { decode } from '#exchange/code/decode.ts';
 import { encode } from '#exchange/code/encode.ts';
 import { aeRoom, clinicRoom, fullRoom, linkRoom, packExtract } from '#exchange/code/pack.ts';
 import { docToPdf } from '#exchange/pdf/pdf.ts';
-import { docToMessage, docToText } from '#exchange/text/text.ts';
+import { docToMessage, docToText, docToWholeText } from '#exchange/text/text.ts';
 import { speak, translator } from '#i18n/i18n.ts';
 import { wordsOf } from '#i18n/words.ts';
 import { partOf, parts } from '#passport/catalogue.ts';
@@ -99,7 +99,7 @@ function readingsOf(extract: Extract, words: Words): readonly string[] {
   const doc = summarise(extract, words, { today: made });
   const { furniture } = doc;
   const drawn = [furniture.page(1, 2), furniture.code(1, 2), furniture.record, furniture.codesTitle, furniture.scan];
-  return [docToText(doc), docToMessage(doc), doc.title, ...drawn];
+  return [docToWholeText(doc), docToMessage(doc), doc.title, ...drawn];
 }
 
 /** Every list on the person's own screens that others may see over their shoulder, in words. */
@@ -310,6 +310,7 @@ function isTold(part: string, id: string): boolean {
     !field.silent &&
     !field.when &&
     !field.toldWhen &&
+    !field.onlyTold &&
     fitsCard(field, 'full') &&
     field.kind !== 'yes' &&
     id !== 'translator'

@@ -5,6 +5,7 @@ import { stretchHere } from '#store/lock/stretch.ts';
 import { openStore } from '#store/open.ts';
 import type { Locked, Opened, Secret } from '#store/opened.ts';
 import type { OpenOptions, Store } from '#store/store.ts';
+import { lockV1 } from './lock/lock-v1.ts';
 import { dumpAll, medicine, memoryDisk, open, save, testLocks, testStorage, testWorld, wipe } from './world.ts';
 
 const light = { memory: 64, passes: 1 };
@@ -48,7 +49,7 @@ async function unlocked(door: Locked, secret: Secret): Promise<Store> {
 
 /** Turns the lock on over three medicines and a draft, and closes. */
 async function lockedPassport(
-  opens: 'nothing' | 'flare' | 'emergency' = 'nothing',
+  opens: 'nothing' | 'flare' | 'emergency' | 'both' = 'nothing',
   options: Partial<OpenOptions> = {},
 ) {
   const store = await start(options);
@@ -196,11 +197,34 @@ describe('what opens without it', () => {
   it('is the flare steps and nothing else, when that is chosen', async () => {
     await lockedPassport('flare');
     const door = await locked();
-    expect(door.open?.kind).toBe('flare');
-    const text = JSON.stringify(door.open?.passport);
+    expect(door.open?.emergency).toBeNull();
+    const text = JSON.stringify(door.open);
     expect(text).toContain('planted step');
     expect(text).not.toContain('planted m1');
     expect(await everything()).not.toContain('planted');
+  });
+
+  it('is both the flare steps and the A&E card, when both are chosen', async () => {
+    await lockedPassport('both');
+    const { open } = await locked();
+    expect(JSON.stringify(open?.flare)).toContain('planted step');
+    expect(JSON.stringify(open?.flare)).not.toContain('planted m1');
+    expect(JSON.stringify(open?.emergency)).toContain('planted m1');
+    expect(await everything()).not.toContain('planted');
+  });
+
+  it('shows nothing hard to say of an older version’s file, which is written anew at the first unlock', async () => {
+    await lockedPassport('emergency');
+    const file = [...disk.files.keys()].find((name) => name.endsWith('-open')) as string;
+    await disk.write(file, lockV1.open.emergency);
+    const door = await locked();
+    expect(JSON.stringify(door.open)).toContain('A plan for bad nights');
+    expect(JSON.stringify(door.open)).not.toMatch(/HARDWORDS|hardHow|hardToSay/);
+    const store = await unlocked(door, { passphrase });
+    await store.settle();
+    const { open } = await locked();
+    expect(JSON.stringify(open)).toContain('planted m1');
+    expect(JSON.stringify(open)).not.toContain('A plan for bad nights');
   });
 
   it('is up to date, and goes when it is no longer wanted', async () => {
@@ -208,7 +232,7 @@ describe('what opens without it', () => {
     const store = await unlocked(await locked(), { passphrase });
     await save(store, { part: 'flare', record: 'flare', set: { steps: ['another step'] } });
     await store.settle();
-    expect(JSON.stringify((await locked()).open?.passport)).toContain('another step');
+    expect(JSON.stringify((await locked()).open)).toContain('another step');
     await store.locking?.setOpens('nothing');
     await store.close();
     expect((await locked()).open).toBeNull();

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { fold } from '#passport/fold.ts';
+import { flare } from '#passport/parts/flare.ts';
 import { me } from '#passport/parts/me.ts';
 import { medicines } from '#passport/parts/medicines.ts';
 import { visit } from '#passport/parts/visit.ts';
@@ -62,6 +63,24 @@ describe('the form of a part', () => {
       expect(screen.getByDisplayValue('I am frightened')).toBeTruthy();
       cleanup();
     }
+  });
+
+  test('where something hard, or urgent, is written, it says that nobody reads it and whom to call', () => {
+    for (const part of [visit, flare]) {
+      render(<PartForm {...still} part={part} record={undefined} />);
+      expect(screen.getAllByText('This is not sent to anyone.')).toHaveLength(1);
+      const calls = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+      expect(calls).toEqual(expect.arrayContaining(['tel:999', 'tel:111', 'tel:116123', 'tel:112']));
+      cleanup();
+    }
+  });
+
+  test('what is hard to say is out of sight while someone helps, and so is that it can be said', () => {
+    const record = change('visit', { want: 'A plan', hardHow: 'ask', hardToSay: 'I am frightened' });
+    const { container } = render(<PartForm {...still} part={visit} record={record} isHelped />);
+    expect(container.textContent).not.toMatch(/hard to say|not sent/i);
+    expect(screen.queryByDisplayValue('I am frightened')).toBeNull();
+    expect(screen.getByDisplayValue('A plan')).toBeTruthy();
   });
 
   test('private fields stay out of sight while someone helps', () => {

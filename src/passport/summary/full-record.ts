@@ -103,8 +103,11 @@ function single(part: Part, record: ExtractRecord, words: Words): readonly Block
     else blocks.push(...lines.flatMap((line) => paragraph(line)));
   }
   flush();
-  const asked = part.id === 'visit' && record['hardHow']?.value === 'ask' ? phrase(words, 'hard_ask') : [];
-  return [...blocks, ...paragraph(asked), ...paragraph(translationToLine(part, record, words) ?? [], 'quiet')];
+  return [
+    ...blocks,
+    ...paragraph(hardToAsk(part, record, words, isWhole)),
+    ...paragraph(translationToLine(part, record, words) ?? [], 'quiet'),
+  ];
 }
 
 type FieldLines = { readonly label: string; readonly field: Field; readonly lines: readonly Line[] };
@@ -148,4 +151,11 @@ function linesOf(
 /** Silent fields are the program's own; how to handle what is hard to say is said as a sentence, or not at all. */
 function isSaid(part: Part, id: string, field: Field): boolean {
   return !field.silent && !(part.id === 'visit' && id === 'hardHow');
+}
+
+function hardToAsk(part: Part, record: ExtractRecord, words: Words, isMarked: boolean): Line {
+  const how = part.id === 'visit' ? record['hardHow'] : undefined;
+  if (how?.value !== 'ask') return [];
+  const asked = phrase(words, 'hard_ask');
+  return how.confidence && !isMarked ? inConfidence(asked, words) : asked;
 }

@@ -1,7 +1,7 @@
 import { useT } from '#i18n/i18n.ts';
 import { IconButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { emergencyNumbers } from './emergency-numbers.ts';
+import { numbersIn } from '#views/emergency-numbers.ts';
 import styles from './flare.module.css';
 import { OwnWords } from './own-words.tsx';
 import type { FlarePlan } from './pages.ts';
@@ -13,6 +13,7 @@ type Props = { urgent: FlarePlan['urgent']; contacts: FlarePlan['contacts']; lan
 /** Who to ring: what the person wrote, then the country's numbers, then their own people. Sends nothing. */
 export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
   const t = useT();
+  const here = numbersIn('flare').flatMap(({ lines }) => lines);
   return (
     <Dialog title={t('flare:help.title')} onClose={onClose}>
       <div className={styles['close']}>
@@ -30,12 +31,12 @@ export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
       <section>
         <h3>{t('flare:help.numbers')}</h3>
         <ul className={styles['calls']}>
-          {emergencyNumbers.GB.map(({ id, phone }) => (
+          {here.map(({ id, phone, words }) => (
             <li key={id}>
               <a className={styles['call']} href={phoneToHref(phone) ?? undefined}>
                 <bdi dir="ltr">{phone}</bdi>
               </a>
-              <span>{t(`flare:help.${id}`)}</span>
+              <span>{t(words as 'flare:help.urgent')}</span>
               {id === 'urgent' && <span className={styles['beside']}>{t('flare:help.interpreter')}</span>}
             </li>
           ))}

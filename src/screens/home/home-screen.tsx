@@ -31,7 +31,8 @@ export function HomeScreen({ session }: Props) {
   const last = lastWritten(passport);
   const { discreet } = useHiding();
   const reminder = useReminder(session);
-  const places = unusedParts(passport, session.writer.by !== '').suggested;
+  const isHelped = session.writer.by !== '';
+  const places = unusedParts(passport, isHelped).suggested;
 
   return (
     <Page
@@ -56,7 +57,7 @@ export function HomeScreen({ session }: Props) {
           {t('home.show')}
         </ButtonLink>
       )}
-      {reminder && !session.example && <BackupReminder {...reminder} />}
+      {reminder && !session.example && !isHelped && <BackupReminder {...reminder} />}
     </Page>
   );
 }

@@ -40,16 +40,18 @@ export function RecordList({ session, part, passport, editor }: Props) {
   const words = useWords();
   const [ordering, setOrdering] = useState(false);
   const { name, add } = partWords(t, part.id);
-  const all = listOf(passport, part);
-  const records = all.filter((record) => !isHeld(part, record));
-  const held = all.length - records.length;
   const isHelped = session.writer.by !== '';
   const isSeen = isHelped ? isOpenlyWritten : isWritten;
+  const all = listOf(passport, part);
+  const placed = all.filter((record) => !isHeld(part, record));
+  const held = all.length - placed.length;
+  // whoever helps is not told that something private was begun
+  const records = isHelped ? placed.filter((record) => isOpenlyWritten(part, record)) : placed;
   const removed = removedOf(passport, part).filter((record) => isSeen(part, record));
   const [none, putNone] = usePicked(entryValue(part, headOf(passport, part), 'none'), (value) =>
     editor.edit([{ part: part.id, record: part.id, set: { none: value } }]),
   );
-  const paste = pasted[part.id];
+  const paste = isHelped && part.held ? undefined : pasted[part.id];
   const titleOf = (record: PassportRecord) => {
     const line = recordToTitle(part, record, words);
     return line.length > 0 ? <LineView line={line} /> : t('part:unnamed');

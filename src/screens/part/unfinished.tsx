@@ -15,13 +15,14 @@ const settling = 300;
 /** Records that were begun and never saved: what was typed leads back to its form, by whatever way the person left it. */
 export function Unfinished({ session, part, passport }: Props) {
   const t = useT();
+  const isHelped = session.writer.by !== '';
   const [begun, setBegun] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     let current = true;
     const read = () =>
       session.store.drafts.all().then(
         (all) => {
-          if (current) setBegun(textByRecord(all, part));
+          if (current) setBegun(textByRecord(all, part, isHelped));
         },
         () => undefined,
       );
@@ -31,7 +32,7 @@ export function Unfinished({ session, part, passport }: Props) {
       current = false;
       clearTimeout(later);
     };
-  }, [session.store, part]);
+  }, [session.store, part, isHelped]);
 
   const unsaved = [...begun].filter(([id]) => id !== part.id && !recordOf(passport, part.id, id));
   if (unsaved.length === 0) return null;
@@ -49,12 +50,13 @@ export function Unfinished({ session, part, passport }: Props) {
   );
 }
 
-/** The first words of each record's drafts. */
-function textByRecord(drafts: ReadonlyMap<string, string>, part: Part): ReadonlyMap<string, string> {
+/** The first words of each record's drafts; for whoever helps, of what is not private. */
+function textByRecord(drafts: ReadonlyMap<string, string>, part: Part, isHelped: boolean): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [key, text] of drafts) {
     const [home, record = '', field = ''] = key.split('/');
     if (home !== part.id || !Object.hasOwn(part.fields, field) || text.trim() === '') continue;
+    if (isHelped && isPrivateField(part, field)) continue;
     const isList = part.fields[field]?.kind === 'steps' || part.fields[field]?.kind === 'contacts';
     const isShown = !isList && !isPrivateField(part, field);
     if (field === part.title || !found.has(record)) found.set(record, isShown ? text : '');

@@ -6,10 +6,9 @@ import { useHiding } from '#ui/hide.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
+import { CallList } from '#views/call-list.tsx';
 import { CannotHide } from '#views/cannot-hide.tsx';
 import { DiscreetChoice } from '#views/discreet-choice.tsx';
-import { helpLines } from './help-lines.ts';
-import styles from './safety.module.css';
 
 type Props = {
   session: Session;
@@ -48,21 +47,7 @@ export function SafetyScreen({ session, discreet, onDiscreet, place }: Props) {
       <Stretch title={t('hide:help')}>
         <p>{t('hide:helpText')}</p>
         <p>{t('hide:notSent')}</p>
-        {helpLines.map(({ country, lines }) => (
-          <section key={country} className={styles['country']}>
-            <h3>{t(`hide:countries.${country}`)}</h3>
-            <ul className={styles['calls']}>
-              {lines.map(({ id, phone }) => (
-                <li key={id}>
-                  <a className={styles['call']} href={`tel:${phone.replaceAll(' ', '')}`}>
-                    <bdi dir="ltr">{phone}</bdi>
-                  </a>
-                  <span>{t(`hide:lines.${country}.${id}` as 'hide:lines.GB.abuse')}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        <CallList place="safety" level="h3" />
       </Stretch>
     </Page>
   );

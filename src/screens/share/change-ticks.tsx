@@ -1,9 +1,10 @@
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
-import { emptyShare, recordTicks, type Share } from '#passport/extract.ts';
+import { emptyShare, recordTicks } from '#passport/extract.ts';
 import { type Passport, recordOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { isOpenlyUsed, openParts } from '#passport/private.ts';
+import type { Share } from '#passport/telling.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';

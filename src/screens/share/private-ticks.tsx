@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { partOf } from '#passport/catalogue.ts';
-import { privateTicks, type Share, type Tick } from '#passport/extract.ts';
-import { type Passport, recordOf } from '#passport/fold.ts';
-import type { Part } from '#passport/part.ts';
+import { privateTicks, type Tick } from '#passport/extract.ts';
+import type { Field } from '#passport/field.ts';
+import { entryValue, type Passport, recordOf } from '#passport/fold.ts';
+import { fieldOf, type Part } from '#passport/part.ts';
+import type { Share } from '#passport/telling.ts';
 import type { Pages } from '#store/pages.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany, type Option } from '#ui/choices.tsx';
@@ -33,10 +35,19 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
 
   const nameOf = (part: Part, id: string) =>
     lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+  // what was picked is what would be told: "Something hard to say: Ask me"
+  const fieldNameOf = (part: Part, record: string | null, id: string) => {
+    const { kind, set } = fieldOf(part, id) as Field;
+    const value = entryValue(part, recordOf(passport, part.id, record ?? ''), id);
+    const what = words.field(part.id, id);
+    return kind === 'term' && set && typeof value === 'string'
+      ? t('share:change.privatePicked', { what, how: words.term(set, value) })
+      : what;
+  };
   const toOption = ({ key, part: id, record, field }: Tick): Option => {
     const part = partOf(id) as Part;
     const name = part.many && record ? nameOf(part, record) : words.part(id);
-    const label = field ? `${words.field(id, field)} · ${name}` : name;
+    const label = field ? `${fieldNameOf(part, record, field)} · ${name}` : name;
     return {
       id: key,
       label: field || !part.many ? label : `${label} · ${words.part(id)}`,

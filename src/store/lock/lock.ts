@@ -14,8 +14,11 @@ import {
 } from './slots.ts';
 import { derive, keyBytes } from './wrap.ts';
 
+/** What can be left to open without the passphrase. */
+const openKinds = ['flare', 'emergency'] as const;
+export type OpenKind = (typeof openKinds)[number];
 /** What opens without the passphrase. */
-export type Opens = 'nothing' | 'flare' | 'emergency';
+export type Opens = 'nothing' | OpenKind | 'both';
 
 /**
  * What stands on the device of a lock: plain data that IndexedDB and `encodeLock` can hold, with nothing secret in it.
@@ -23,7 +26,7 @@ export type Opens = 'nothing' | 'flare' | 'emergency';
  * removing for ever does, while no passphrase, recovery key or passkey is at hand.
  */
 export type Lock = {
-  readonly v: 1;
+  readonly v: 2;
   readonly slots: readonly Slot[];
   readonly opens: Opens;
   /** Proves under the lock's key that `opens` is what the person chose. */
@@ -64,7 +67,7 @@ export async function makeLock({
   const first = await makePassphraseSlot(lockKey, passphrase, stretch, random);
   if (!first) return { ok: false, problem: 'argon-failed' };
   const slots = [first, await makeRecoverySlot(lockKey, recovery, random)];
-  return { ok: true, lockKey, lock: { v: 1, slots, opens, proof: await prove(lockKey, opens) } };
+  return { ok: true, lockKey, lock: { v: 2, slots, opens, proof: await prove(lockKey, opens) } };
 }
 
 /**
@@ -149,20 +152,26 @@ export function decodeLock(bytes: Uint8Array): Lock | null {
   }
 }
 
-/** Reads a stored lock: shape, sizes and costs are strict. Null otherwise. */
+/** Reads a stored lock: shape, sizes and costs are strict. Null otherwise. Version 1 did not know 'both'. */
 export function readLock(value: unknown): Lock | null {
   if (typeof value !== 'object' || value === null) return null;
   const { v, slots, opens, proof, ...more } = value as Record<string, unknown>;
-  if (v !== 1 || Object.keys(more).length > 0 || !isOpens(opens) || !isBytes(proof, keyBytes)) return null;
+  if ((v !== 2 && v !== 1) || (v === 1 && opens === 'both')) return null;
+  if (Object.keys(more).length > 0 || !isOpens(opens) || !isBytes(proof, keyBytes)) return null;
   if (!Array.isArray(slots) || slots.length < 2 || slots.length > 3) return null;
   const read = slots.map(readSlot).filter((slot) => slot !== null);
   const kinds = new Set(read.map(({ kind }) => kind));
   if (read.length !== slots.length || kinds.size !== read.length) return null;
-  return kinds.has('passphrase') && kinds.has('recovery') ? { v, slots: read, opens, proof } : null;
+  return kinds.has('passphrase') && kinds.has('recovery') ? { v: 2, slots: read, opens, proof } : null;
 }
 
 export function isOpens(value: unknown): value is Opens {
-  return value === 'nothing' || value === 'flare' || value === 'emergency';
+  return value === 'nothing' || value === 'flare' || value === 'emergency' || value === 'both';
+}
+
+/** What opens, kind by kind. */
+export function opensToKinds(opens: Opens): readonly OpenKind[] {
+  return openKinds.filter((kind) => opens === kind || opens === 'both');
 }
 
 const largest = 8192;

@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { Screen } from './screen.ts';
 
-type Opens = 'nothing' | 'flare' | 'emergency';
+type Opens = 'nothing' | 'flare' | 'emergency' | 'both';
 
 /** The settings of the lock, the walk to it, and the page that stands while it is closed. */
 export class Lock extends Screen {
@@ -56,7 +56,7 @@ export class Lock extends Screen {
   }
 
   async pick(opens: Opens): Promise<void> {
-    await this.page.getByRole('radio', { name: this.say(`lock:opens.${opens}`) }).check();
+    await this.page.getByRole('radio', { name: new RegExp(`^${this.say(`lock:opens.${opens}`)}`) }).check();
   }
 
   async next(): Promise<void> {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Value } from '#passport/field.ts';
 import { emptyPassport, fold } from '#passport/fold.ts';
 import { editsToChanges } from '#passport/write.ts';
-import { emergencyNumbers } from '#screens/flare/emergency-numbers.ts';
 import { ideas, planOf } from '#screens/flare/pages.ts';
 import { contactToName, phoneToHref } from '#screens/flare/phone-to-href.ts';
 import { decodeRun, emptyRun, encodeRun } from '#screens/flare/run.ts';
+import { numbersIn } from '#views/emergency-numbers.ts';
 import { world } from '../session.ts';
 
 const passportWith = (set: Record<string, Value | null>) =>
@@ -104,6 +104,10 @@ describe('a number to ring', () => {
   });
 
   test('every emergency number can be rung', () => {
-    for (const { phone } of emergencyNumbers.GB) expect(phoneToHref(phone)).toBe(`tel:${phone.replace(/ /g, '')}`);
+    for (const place of ['flare', 'safety', 'form'] as const) {
+      const lines = numbersIn(place).flatMap((country) => country.lines);
+      expect(lines.map(({ id }) => id)).toContain('emergency');
+      for (const { phone } of lines) expect(phoneToHref(phone)).toBe(`tel:${phone.replace(/ /g, '')}`);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { entryValue, recordOf } from '#passport/fold.ts';
 import { medicines } from '#passport/parts/medicines.ts';
+import { visit } from '#passport/parts/visit.ts';
 import { HistoryScreen } from '#screens/part/history-screen.tsx';
 import type { Session } from '#store/session.ts';
 import { faultsIn } from '../../views/axe.ts';
@@ -160,4 +161,22 @@ test('when the history cannot be read it says so', async () => {
   });
   open({ ...session, store: { ...session.store, history: lost } });
   expect((await screen.findByRole('alert')).textContent).toContain('connection to your saved passport was lost');
+});
+
+test('what is hard to say stands folded away, under a name that fits whatever was picked', async () => {
+  const hard = (by: string) =>
+    notebook(
+      [written(1, 'visit', { part: 'visit', set: { want: 'A plan', hardHow: 'ask', hardToSay: 'PLANTED' } })],
+      by,
+    );
+  render(<HistoryScreen session={hard('')} part={visit} recordId="visit" />);
+  const folded = (await screen.findByText('Private')).closest('details') as HTMLElement;
+  expect(within(folded).getByText('PLANTED')).toBeTruthy();
+  expect(within(folded).getByText('Ask me')).toBeTruthy();
+  expect(screen.getAllByText('PLANTED')).toHaveLength(1);
+  expect(screen.queryByText(/please read/i)).toBeNull();
+  cleanup();
+  render(<HistoryScreen session={hard('Leyla')} part={visit} recordId="visit" />);
+  await screen.findByText('A plan');
+  expect(screen.queryByText(/PLANTED|hard to say|Ask me|Private/i)).toBeNull();
 });

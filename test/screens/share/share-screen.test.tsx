@@ -5,6 +5,7 @@ import { readAddress } from '#exchange/code/address.ts';
 import { unpackCards } from '#exchange/code/pack.ts';
 import { speak } from '#i18n/i18n.ts';
 import { ShareScreen } from '#screens/share/share-screen.tsx';
+import { personToChanges } from '../../passport/person.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { sessionWithPages } from '../pages/pages-in-memory.ts';
 import { sessionWith } from '../session.ts';
@@ -126,6 +127,33 @@ describe('something private', () => {
     expect(await faultsIn(container)).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Yes, this may go' }));
     await screen.findByText('Make the paper (PDF)');
+  });
+
+  test('that is hard to say needs its own tick and a second look, each time', async () => {
+    const first = open('gp');
+    await preview();
+    expect(page().queryByText(/stop work/)).toBeNull();
+    fireEvent.click(screen.getByLabelText(/^What is hard to say/));
+    fireEvent.click(await screen.findByRole('button', { name: 'Look once more' }));
+    expect(within(screen.getByLabelText('The private words')).getByText(/stop work/)).toBeTruthy();
+    first.unmount();
+    open('gp');
+    expect(within(await preview()).queryByText(/stop work/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Look once more' })).toBeNull();
+  });
+
+  test('to be asked about is named as it would be told, and its words stay here', async () => {
+    const at = { id: 'z', n: 900, at: '', by: '', lang: 'en-GB', part: 'visit', record: 'visit' };
+    const session = sessionWith([...personToChanges(), { ...at, set: { hardHow: 'ask' } }]);
+    render(<ShareScreen session={session} reader="gp" makePdfWorker={noWorker} />);
+    await preview();
+    expect(screen.queryByText(/ask me, gently/)).toBeNull();
+    expect(screen.queryByLabelText(/^What is hard to say/)).toBeNull();
+    fireEvent.click(screen.getByLabelText(/^Something hard to say: Ask me/));
+    fireEvent.click(await screen.findByRole('button', { name: 'Look once more' }));
+    const words = within(screen.getByLabelText('The private words'));
+    expect(words.getByText(/ask me, gently/)).toBeTruthy();
+    expect(words.queryByText(/stop work/)).toBeNull();
   });
 
   test('is looked at again when one more thing is ticked, and needs no look when it is unticked', async () => {

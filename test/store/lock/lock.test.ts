@@ -17,6 +17,7 @@ import {
 import type { AskPasskey } from '#store/lock/passkey.ts';
 import { newRecoveryKey, recoveryToGroups } from '#store/lock/recovery.ts';
 import { none, quick, random, small, stretch } from './here.ts';
+import { lockV1 } from './lock-v1.ts';
 
 const passphrase = 'seven green boats at Sandwick';
 const recovery = newRecoveryKey(random);
@@ -137,14 +138,18 @@ describe('a passkey', () => {
 describe('what opens without the passphrase', () => {
   test('is what the person chose, and can be chosen anew without the passphrase while it is open', async () => {
     const { lock, lockKey } = await locked('flare');
-    const changed = await withOpens(lock, lockKey, 'emergency');
-    expect(await openLock(changed, { passphrase }, quick)).toEqual({ ok: true, lockKey, opens: 'emergency' });
+    for (const opens of ['emergency', 'both', 'nothing'] as const) {
+      const changed = await withOpens(lock, lockKey, opens);
+      expect(await openLock(changed, { passphrase }, quick)).toEqual({ ok: true, lockKey, opens });
+    }
   });
 
   test('is nothing when someone else wrote another choice into the file', async () => {
     const { lock, lockKey } = await locked('nothing');
-    const forged: Lock = { ...lock, opens: 'emergency' };
-    expect(await openLock(forged, { passphrase }, quick)).toEqual({ ok: true, lockKey, opens: 'nothing' });
+    for (const opens of ['emergency', 'both'] as const) {
+      const forged: Lock = { ...lock, opens };
+      expect(await openLock(forged, { passphrase }, quick)).toEqual({ ok: true, lockKey, opens: 'nothing' });
+    }
   });
 });
 
@@ -155,6 +160,16 @@ describe('a stored lock', () => {
       expect(decodeLock(encodeLock(one))).toEqual(one);
       expect(readLock(structuredClone(one))).toEqual(one);
     }
+  });
+
+  test('of version 1 opens as it did, with what was left outside it', async () => {
+    const { lock: bytes, lockKey, passphrase, recovery } = lockV1;
+    const lock = decodeLock(bytes) as Lock;
+    expect(lock).toMatchObject({ v: 2, opens: 'emergency' });
+    const opened = { ok: true, lockKey, opens: 'emergency' };
+    expect(await openLock(lock, { passphrase }, stretch)).toEqual(opened);
+    expect(await openLock(lock, { recovery }, stretch)).toEqual(opened);
+    expect(decodeLock(encodeLock(lock))).toEqual(lock);
   });
 
   test('with any one bit changed is refused or opens nothing, and never opens wide', async () => {
@@ -190,7 +205,8 @@ describe('a stored lock', () => {
       null,
       [],
       'lock',
-      { ...lock, v: 2 },
+      { ...lock, v: 3 },
+      { ...lock, v: 1, opens: 'both' },
       { ...lock, opens: 'everything' },
       { ...lock, more: true },
       { ...lock, proof: new Uint8Array(4) },

@@ -8,9 +8,11 @@ import { emptyPassport, fold, type Passport, recordOf } from '#passport/fold.ts'
 import { fieldOf, fitsCard, type Part } from '#passport/part.ts';
 import { isHeld } from '#passport/private.ts';
 import { planOf } from '#screens/flare/pages.ts';
-import { decodeOpenFile, encodeOpenFile, openChanges } from '#store/lock/open-file.ts';
+import { decodeOpenFile, encodeOpenFile, openChanges, openContents } from '#store/lock/open-file.ts';
 import { anyChanges } from '../../passport/arbitrary.ts';
+import { personToChanges } from '../../passport/person.ts';
 import { random } from './here.ts';
+import { lockV1 } from './lock-v1.ts';
 
 const card = (passport: Passport) => pick(passport, emptyShare('emergency'), '2026-11-21');
 const cases = { numRuns: 300 };
@@ -72,6 +74,38 @@ describe('what opens without the passphrase', () => {
   });
 });
 
+describe('what the person is told may open', () => {
+  const told = (kind: 'flare' | 'emergency') =>
+    new Set(openContents(kind).flatMap(({ part, fields }) => fields.map((field) => `${part.id}/${field}`)));
+
+  test('is all that ever does, but for when it was checked and that there are none', () => {
+    const seen = { flare: new Set<string>(), emergency: new Set<string>() };
+    fc.assert(
+      fc.property(anyChanges, fc.constantFrom('flare' as const, 'emergency' as const), (changes, kind) => {
+        for (const { part, set = {} } of openChanges(fold(changes), kind))
+          for (const field of Object.keys(set))
+            if (field !== 'checked' && field !== 'none') seen[kind].add(`${part}/${field}`);
+      }),
+      { numRuns: 2000 },
+    );
+    expect([...seen.flare].filter((one) => !told('flare').has(one))).toEqual([]);
+    expect([...seen.emergency].filter((one) => !told('emergency').has(one))).toEqual([]);
+  });
+
+  test('all of it opens, when all of it is written', () => {
+    const passport = fold(personToChanges());
+    for (const kind of ['flare', 'emergency'] as const) {
+      const open = new Set(
+        openChanges(passport, kind).flatMap(({ part, set = {} }) =>
+          Object.keys(set).map((field) => `${part}/${field}`),
+        ),
+      );
+      const shut = [...told(kind)].filter((one) => !open.has(one) && isWritten(passport, one));
+      expect(shut, kind).toEqual([]);
+    }
+  });
+});
+
 describe('its file', () => {
   const changes = openChanges(
     fold([
@@ -90,10 +124,36 @@ describe('its file', () => {
   );
 
   test('opens by itself to exactly those pages', async () => {
-    for (const kind of ['flare', 'emergency'] as const) {
-      const bytes = await encodeOpenFile(kind, changes);
-      expect(await decodeOpenFile(bytes)).toEqual({ kind, passport: fold(changes) });
+    await fc.assert(
+      fc.asyncProperty(anyChanges, fc.constantFrom('flare', 'emergency', 'both'), async (some, opens) => {
+        const passport = fold(some);
+        const read = await decodeOpenFile(await encodeOpenFile(opens, openChanges(passport, opens)));
+        const only = (kind: 'flare' | 'emergency') =>
+          opens === kind || opens === 'both' ? fold(openChanges(passport, kind)) : null;
+        const [flare, emergency] = [only('flare'), only('emergency')];
+        expect(read?.flare && planOf(read.flare)).toEqual(flare && planOf(flare));
+        expect(read?.emergency && card(read.emergency)).toEqual(emergency && card(emergency));
+        for (const kind of ['flare', 'emergency'] as const) {
+          const pages = read?.[kind];
+          if (pages) expect(fieldsIn(openChanges(pages, kind))).toEqual(fieldsIn(changesOf(pages)));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of version 1 opens, and shows nothing of what is private now, whatever it holds', async () => {
+    for (const name of ['emergency', 'asking', 'forged'] as const) {
+      const pages = await decodeOpenFile(lockV1.open[name]);
+      const text = JSON.stringify(pages);
+      expect(pages?.flare).toBeNull();
+      for (const open of ['Asha', 'A plan for bad nights', 'Naproxen', 'My throat closed', 'Stop and lie down'])
+        expect(text).toContain(open);
+      expect(text).not.toMatch(/HARDWORDS|hardHow|hardToSay|alone|reallyTake|original/);
     }
+    const pages = await decodeOpenFile(lockV1.open.flare);
+    expect(pages?.emergency).toBeNull();
+    expect(JSON.stringify(pages?.flare)).toContain('Warm pack');
   });
 
   test('has a new key each time, and no words in clear', async () => {
@@ -122,6 +182,34 @@ describe('its file', () => {
     expect(await decodeOpenFile(new Uint8Array(random(bytes.length)))).toBeNull();
   });
 });
+
+/** "part/field" of every value in these changes, in order. */
+function fieldsIn(changes: readonly Change[]): readonly string[] {
+  return changes.flatMap(({ part, set = {} }) => Object.keys(set).map((field) => `${part}/${field}`)).sort();
+}
+
+/** A passport of one value a field, as one change a record. */
+function changesOf(passport: Passport): readonly Change[] {
+  return Object.values(passport.parts).flatMap((records) =>
+    Object.values(records).map(
+      ({ part, id, entries }): Change => ({
+        id,
+        n: 1,
+        at: '',
+        by: '',
+        lang: '',
+        part,
+        record: id,
+        set: Object.fromEntries(Object.entries(entries).map(([field, { value }]) => [field, value])),
+      }),
+    ),
+  );
+}
+
+function isWritten(passport: Passport, place: string): boolean {
+  const [part = '', field = ''] = place.split('/');
+  return Object.values(passport.parts[part] ?? {}).some((record) => record.entries[field]?.value !== undefined);
+}
 
 /** Whether the field belongs on what opens; for the card that is what fits a clinic card and is neither private nor silent. */
 function isShown(kind: 'flare' | 'emergency', part: Part, field: string): boolean {

@@ -10,11 +10,12 @@ export function thisVisit(page: Page) {
   const title = [run(words, words.part(visit.id))];
   return section(page, { id: 'visit', area: 'side', title, aged: visit }, (own) => {
     const record = onlyRecord(extract, visit);
-    const how = noted(own, visit, record, 'hardHow')?.value;
+    const how = noted(own, visit, record, 'hardHow');
+    const asked = how?.value === 'ask' ? phrase(words, 'hard_ask') : [];
     const hard = labelled(words, words.say('hard_read'), say(own, visit, record, 'hardToSay'));
     return [
       ...paragraph(say(own, visit, record, 'want'), 'note'),
-      ...(how === 'ask' ? paragraph(phrase(words, 'hard_ask'), 'note') : []),
+      ...paragraph(how?.confidence && asked.length > 0 ? inConfidence(asked, words) : asked, 'note'),
       ...paragraph(hard.length > 0 ? inConfidence(hard, words) : [], 'note'),
       ...paragraph(translation(own, visit, record), 'quiet'),
     ];

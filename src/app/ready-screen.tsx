@@ -8,7 +8,6 @@ import type { FolderBackup } from '#screens/keep/folder-backup.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
-import { routes } from '#ui/routes.ts';
 import { PartList } from '#views/part-list.tsx';
 import styles from './app.module.css';
 import { makeBackupWorker } from './backup-worker.ts';
@@ -43,14 +42,16 @@ type Props = {
   offline: boolean;
   openExample: () => Promise<void>;
   helpWrite: (name: string) => void;
-  open: (fresh?: boolean) => Promise<void>;
+  onMe: () => void;
+  /** The passport is gone from this device: begin again. */
+  onErased: () => void;
   lock: () => Promise<void>;
   folder: FolderBackup | null;
 };
 
 /** The screens of a passport that is open, with every part in memory. */
 export function ReadyScreen(props: Props) {
-  const { route, session, settings, set, offline, openExample, helpWrite, open, lock, folder } = props;
+  const { route, session, settings, set, offline, openExample, helpWrite, onMe, onErased, lock, folder } = props;
   switch (route.to) {
     case 'home':
       return <HomeScreen session={session} />;
@@ -127,13 +128,9 @@ export function ReadyScreen(props: Props) {
           onWriteIn={(writeIn) => set({ writeIn })}
           onTheme={(theme) => set({ theme })}
           onHelper={helpWrite}
+          onMe={onMe}
           onExample={openExample}
-          onErased={() => {
-            set({ welcomed: false });
-            void open().then(() => {
-              window.location.hash = routes.home;
-            });
-          }}
+          onErased={onErased}
         />
       );
     default:

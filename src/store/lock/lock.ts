@@ -161,6 +161,11 @@ export function readLock(value: unknown): Lock | null {
   return kinds.has('passphrase') && kinds.has('recovery') ? { v, slots: read, opens, proof } : null;
 }
 
+/** True when `wanted` leaves something open that `now` does not. */
+export function isWider(now: Opens, wanted: Opens): boolean {
+  return wanted !== 'nothing' && wanted !== now;
+}
+
 export function isOpens(value: unknown): value is Opens {
   return value === 'nothing' || value === 'flare' || value === 'emergency';
 }

@@ -225,7 +225,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
       await locking.refresh();
     },
     async erase(proof = null) {
-      if (!locking.accept(proof)) throw new Error('proof-missing');
+      if (!locking.holds(proof)) throw new Error('proof-missing');
       stopping.end();
       tabs.tellErased();
       await keeper.stop();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { dateToWords, dayOf, timeToWords } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { hasOldGiven } from '#store/backups.ts';
@@ -34,6 +34,10 @@ export function FolderPage({ session, pages, folder }: Props) {
   const { place, go, back, swap } = usePlace<Place>('what', (wanted) => wanted === 'what' || chosen !== null);
   const gate = useProof(session.store.locking);
   const [proof, setProof] = useState<Proof | null>(null);
+  // it goes with the walk: whoever has left that proves themselves again
+  useEffect(() => {
+    if (place === 'what') setProof(null);
+  }, [place]);
   const [said, setSaid] = useState<'refused' | 'stopped' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const above = { href: routes.keep, label: t('keep:title') };
@@ -47,11 +51,11 @@ export function FolderPage({ session, pages, folder }: Props) {
   }
   const begin = async (given: Proof | null) => {
     setSaid(null);
-    setProof(given);
     // someone who knew an old way in may have seen the phrase that was kept
     if (notes?.phrase && !chosen && !hasOldGiven(notes)) choose({ phrase: notes.phrase, from: 'kept' });
     else if (!chosen && !(await another())) return setProblem('piece-missing');
     setProblem(null);
+    setProof(given);
     go('phrase');
   };
   const choosePlace = async ({ phrase }: Chosen) => {

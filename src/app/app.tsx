@@ -7,11 +7,13 @@ import { anySentinel } from '#store/safe/sentinel.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { routes } from '#ui/routes.ts';
+import { useProof } from '#views/use-proof.tsx';
 import styles from './app.module.css';
 import { makeBackupWorker } from './backup-worker.ts';
 import { Boundary } from './boundary.tsx';
 import { Hide } from './hide/hide.tsx';
 import { Navigation } from './navigation.tsx';
+import { NewsBanner } from './news-banner.tsx';
 import { type Route, readRoute, useHash } from './route.ts';
 import { Screen } from './screen.tsx';
 import { keepSettings, readSettings, type Settings, wear } from './settings.ts';
@@ -19,6 +21,7 @@ import { StaleBanner } from './stale-banner.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
 import { useFolderBackup } from './use-folder-backup.ts';
 import { useSession } from './use-session.ts';
+import { useShowEnd } from './use-show-end.ts';
 import { useUpdate } from './use-update.ts';
 
 type Props = { world: World };
@@ -79,11 +82,8 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const apart = isApart(route);
   // The next code of a set joins the ones in hand: its page stays.
   const screen = route.to === 'code' ? route.to : hash;
-  const { opening, session, openExample, closeExample, helpWrite, open, take, lock, stale } = useSession(
-    world,
-    settings.writeIn ?? lang,
-    !apart && !isFirst,
-  );
+  const opened = useSession(world, settings.writeIn ?? lang, !apart && !isFirst);
+  const { opening, session, openExample, closeExample, helpWrite, open, take, lock, stale } = opened;
   const update = useUpdate();
   const fault = update.isPieceMissing ? 'missing' : 'crash';
   const onHide = () => {
@@ -93,6 +93,9 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const folder = useFolderBackup(session, session?.pages ?? null, makeBackupWorker, settings.discreet);
   const canLock = opening.state === 'open' && opening.store.locking?.state().kind !== 'none';
   useAutoLock({ isOn: canLock, ...settings.autoLock, onLock: lock, world });
+  useShowEnd(route.to === 'show', lock);
+  const gate = useProof(opening.state === 'open' ? opening.store.locking : null);
+  const onMe = () => gate.ask(t('lock:proof.me'), (proof) => helpWrite('', proof));
   const isShut = !session && (opening.state === 'locked' || opening.state === 'lost');
   const bare = apart || route.to === 'show' || route.to === 'flare' || route.to === 'welcome';
 
@@ -135,8 +138,11 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
         )}
         {session && session.writer.by !== '' && !bare && (
           <Banner words={t('helping.now', { name: session.writer.by })}>
-            <Button onPress={() => helpWrite('')}>{t('helping.me')}</Button>
+            <Button onPress={onMe}>{t('helping.me')}</Button>
           </Banner>
+        )}
+        {session && !session.example && session.writer.by === '' && !bare && (
+          <NewsBanner news={opened.news} onSeen={opened.forgetNews} />
         )}
         {stale && <StaleBanner why={stale} />}
         {session && session.store.unreadable() > 0 && !bare && <Banner words={t('problem:store-part-damaged')} />}
@@ -152,28 +158,31 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
         )}
         <Boundary key={screen} title={t(`${fault}.title`)} text={t(`${fault}.text`)} reload={t(`${fault}.reload`)}>
           <Suspense fallback={<p className={styles['opening']}>{t('opening')}</p>}>
-            <Screen
-              key={screen}
-              route={route}
-              from={from}
-              world={world}
-              opening={opening}
-              session={session}
-              settings={settings}
-              set={set}
-              offline={update.offline}
-              isPieceMissing={update.isPieceMissing}
-              onStart={onStart}
-              openExample={async () => {
-                await openExample();
-                window.location.hash = routes.home;
-              }}
-              helpWrite={helpWrite}
-              open={open}
-              take={take}
-              lock={lock}
-              folder={folder}
-            />
+            {gate.page ?? (
+              <Screen
+                key={screen}
+                route={route}
+                from={from}
+                world={world}
+                opening={opening}
+                session={session}
+                settings={settings}
+                set={set}
+                offline={update.offline}
+                isPieceMissing={update.isPieceMissing}
+                onStart={onStart}
+                openExample={async () => {
+                  await openExample();
+                  window.location.hash = routes.home;
+                }}
+                helpWrite={helpWrite}
+                onMe={onMe}
+                open={open}
+                take={take}
+                lock={lock}
+                folder={folder}
+              />
+            )}
           </Suspense>
         </Boundary>
         {!bare && !isShut && <Navigation route={route} />}

@@ -1,7 +1,7 @@
 import { doBackup } from '#exchange/file/backup-job.ts';
 import { dayOf } from '#i18n/dates.ts';
 import type { FolderBackup, FolderState } from '#screens/keep/folder-backup.ts';
-import { type Counted, keepNote, readNotes } from '#store/backups.ts';
+import { type Counted, keepNote, readNotes, withGiven } from '#store/backups.ts';
 import {
   chooseFolder,
   type Folder,
@@ -11,6 +11,7 @@ import {
   readFolder,
   writeToFolder,
 } from '#store/folder.ts';
+import { addNews, newsKey } from '#store/lock-news.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { fileName } from '#ui/file-name.ts';
@@ -113,7 +114,9 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
     }
     const at = world.now().toISOString();
     await keepFolder({ handle: folder.handle, written: result.written, at, ...holds });
-    await keepNote(store, 'last', { ...holds, at: dayOf(world.now()) });
+    const day = dayOf(world.now());
+    await keepNote(store, 'last', { ...holds, at: day });
+    await keepNote(store, 'given', withGiven((await readNotes(store)).given, 'folder', day, true));
     written = holds;
     show({ at, problem: null });
     return null;
@@ -175,7 +178,11 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
     flush() {
       if (shown.state === 'on' && isDue(written)) void write();
     },
-    async choose(phrase) {
+    async choose(phrase, proof = null) {
+      if (store.locking?.holds(proof) === false) {
+        show({ problem: 'proof-missing' });
+        return false;
+      }
       const handle = await chooseFolder();
       if (!handle) return false;
       try {
@@ -184,7 +191,19 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
         show({ problem: 'backup-failed' });
         return false;
       }
+      store.locking?.accept(proof);
       await keepNote(store, 'phrase', phrase);
+      // other folders chosen before, and what is in them, are not written to any more
+      const { given } = await readNotes(store);
+      await keepNote(
+        store,
+        'given',
+        given.filter(({ kind }) => kind !== 'folder'),
+      );
+      if (proof) {
+        const news = (await store.drafts.all()).get(newsKey);
+        await store.drafts.keep(newsKey, addNews(news, 'folder', world.now()));
+      }
       show({ state: 'on', name: handle.name, at: null, problem: null });
       await write(true);
       return true;

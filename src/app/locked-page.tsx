@@ -9,8 +9,9 @@ import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { FlareLink } from '#views/flare-link.tsx';
+import { SecretForm, type SecretWay } from '#views/secret-form.tsx';
 import { lazily } from './lazily.ts';
-import { UnlockForm, type Way } from './unlock-form.tsx';
+import { StartAgain } from './start-again.tsx';
 import { useUnlock } from './use-unlock.ts';
 import { Wait } from './without-passport.tsx';
 
@@ -20,21 +21,24 @@ type Props = {
   locked: Locked;
   /** It opened, or what lies behind the lock cannot be opened for another reason. */
   onOpened: (opened: Opened) => void | Promise<void>;
+  /** What was locked here is gone: begin again. */
+  onErased: () => void;
   world: World;
 };
 
 /** In place of every screen while it is locked: the box, the other ways in, and what the person left outside the lock. */
-export function LockedPage({ locked, onOpened, world }: Props) {
+export function LockedPage({ locked, onOpened, onErased, world }: Props) {
   const t = useT();
   const { discreet } = useHiding();
   const name = discreet ? t('hide.name') : t('name');
   const { state, open } = locked;
   const isPin = state.kind === 'pin';
-  const [way, setWay] = useState<Way>(isPin ? 'pin' : 'passphrase');
+  const [way, setWay] = useState<SecretWay>(isPin ? 'pin' : 'passphrase');
   const [isCardOpen, setCardOpen] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const trying = useUnlock(locked, onOpened);
 
-  const turnTo = (next: Way) => {
+  const turnTo = (next: SecretWay) => {
     trying.forget();
     setWay(next);
   };
@@ -51,6 +55,9 @@ export function LockedPage({ locked, onOpened, world }: Props) {
       </Suspense>
     );
   }
+  if (isLeaving) {
+    return <StartAgain erase={locked.erase} onErased={onErased} onBack={() => setLeaving(false)} world={world} />;
+  }
   return (
     <Page
       key={way}
@@ -59,10 +66,10 @@ export function LockedPage({ locked, onOpened, world }: Props) {
       title={t(way === 'recovery' ? 'lock:locked.recoveryTitle' : 'lock:locked.title')}
     >
       {way === 'recovery' && <p>{t('lock:locked.recoveryText')}</p>}
-      <UnlockForm way={way} trying={trying} />
+      <SecretForm way={way} trying={trying} main={t('lock:locked.open')} working={t('lock:locked.opening')} />
       <Stretch>
         {state.kind === 'passphrase' && state.hasPasskey && (
-          <Button onPress={() => trying.unlock({ passkey: true })}>{t('lock:locked.usePasskey')}</Button>
+          <Button onPress={trying.usePasskey}>{t('lock:locked.usePasskey')}</Button>
         )}
         {way === 'passphrase' && (
           <Button look="plain" onPress={() => turnTo('recovery')}>
@@ -79,8 +86,11 @@ export function LockedPage({ locked, onOpened, world }: Props) {
         <p>{t(isPin ? 'lock:locked.resetPin' : 'lock:locked.reset')}</p>
       </Note>
       <Disclosure summary={t('lock:locked.backup')}>
-        <p>{t('lock:locked.backupHow', { restore: t('welcome.restore') })}</p>
+        <p>{t('lock:locked.backupHow', { lost: t('lock:again.lost'), restore: t('welcome.restore') })}</p>
       </Disclosure>
+      <Button look="plain" onPress={() => setLeaving(true)}>
+        {t('lock:again.lost')}
+      </Button>
       {open?.flare && (
         <ButtonLink look="warm" icon="flare" href={routes.flare}>
           {t('lock:locked.flare')}

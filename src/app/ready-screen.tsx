@@ -9,7 +9,6 @@ import type { FolderBackup } from '#screens/keep/folder-backup.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
 import type { Session } from '#store/session.ts';
 import { usePassport } from '#store/use-passport.ts';
-import { routes } from '#ui/routes.ts';
 import { PartList } from '#views/part-list.tsx';
 import styles from './app.module.css';
 import { makeBackupWorker } from './backup-worker.ts';
@@ -45,7 +44,9 @@ type Props = {
   offline: boolean;
   openExample: () => Promise<void>;
   helpWrite: (name: string) => void;
-  open: (fresh?: boolean) => Promise<void>;
+  onMe: () => void;
+  /** The passport is gone from this device: begin again. */
+  onErased: () => void;
   lock: () => Promise<void>;
   folder: FolderBackup | null;
 };
@@ -62,7 +63,7 @@ export function ReadyScreen(props: Props) {
 }
 
 function Reached(props: Props) {
-  const { route, session, settings, set, offline, openExample, helpWrite, open, lock, folder } = props;
+  const { route, session, settings, set, offline, openExample, helpWrite, onMe, onErased, lock, folder } = props;
   switch (route.to) {
     case 'home':
       return <HomeScreen session={session} />;
@@ -139,13 +140,9 @@ function Reached(props: Props) {
           onWriteIn={(writeIn) => set({ writeIn })}
           onTheme={(theme) => set({ theme })}
           onHelper={helpWrite}
+          onMe={onMe}
           onExample={openExample}
-          onErased={() => {
-            set({ welcomed: false });
-            void open().then(() => {
-              window.location.hash = routes.home;
-            });
-          }}
+          onErased={onErased}
         />
       );
     default:

@@ -40,6 +40,8 @@ export type ScreenProps = {
   onStart: () => void;
   openExample: () => Promise<void>;
   helpWrite: (name: string) => void;
+  /** The person is back, whoever was helping: asked for where there is a lock. */
+  onMe: () => void;
   open: (fresh?: boolean) => Promise<void>;
   take: (opened: Opened) => Promise<void>;
   lock: () => Promise<void>;
@@ -55,6 +57,12 @@ export function Screen(props: ScreenProps) {
   const locked = !session && opening.state === 'locked' && needsPassport(route);
   useTitle(route, { discreet: props.settings.discreet, locked });
   const outside = useOutside(opening, world);
+  const beginAgain = () => {
+    props.set({ welcomed: false });
+    void open().then(() => {
+      window.location.hash = routes.home;
+    });
+  };
   // words that could not be loaded do not come by waiting
   if (!isWhole && props.isPieceMissing) return <Missing />;
   if (!session && needsPassport(route)) {
@@ -62,7 +70,7 @@ export function Screen(props: ScreenProps) {
     if (opening.state === 'locked' || opening.state === 'lost') {
       if (!isWhole) return <Wait />;
       if (opening.state === 'lost') return <LostPage loss={opening.loss} onOpened={take} />;
-      return <LockedPage locked={opening.locked} onOpened={take} world={world} />;
+      return <LockedPage locked={opening.locked} onOpened={take} onErased={beginAgain} world={world} />;
     }
   }
   if (isFirstRun || route.to === 'welcome') return <Welcome {...props} session={isWhole ? ready : undefined} />;
@@ -77,7 +85,7 @@ export function Screen(props: ScreenProps) {
     const isShut = opening.state !== 'opening' && opening.state !== 'open';
     return <FlareScreen session={session ?? outside} world={world} from={from} isRefused={isShut && !outside} />;
   }
-  return ready ? <ReadyScreen {...props} session={ready} /> : <Wait />;
+  return ready ? <ReadyScreen {...props} session={ready} onErased={beginAgain} /> : <Wait />;
 }
 
 /** The flare plan that the person left outside the lock, as a passport of its own. */

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { emptyPassport } from '#passport/fold.ts';
 import { editsToChanges, type World } from '#passport/write.ts';
+import { type LockNews, newsKey, readNews } from '#store/lock-news.ts';
 import type { Locked, Loss, Opened } from '#store/opened.ts';
 import type { Pages } from '#store/pages.ts';
+import type { Proof } from '#store/proving.ts';
 import type { Session } from '#store/session.ts';
 import type { Stopped, Store } from '#store/store.ts';
 import { makeArgonWorker, makeDiskWorker } from './store-workers.ts';
@@ -21,7 +23,11 @@ type OpenSession = {
   readonly session: Session | undefined;
   readonly openExample: () => Promise<void>;
   readonly closeExample: () => void;
-  readonly helpWrite: (name: string) => void;
+  /** Someone writes under this name. '' ends it, which wants a proof where there is a lock: without one nothing changes. */
+  readonly helpWrite: (name: string, proof?: Proof | null) => void;
+  /** What was changed about the lock before this start, to be told once. */
+  readonly news: readonly LockNews[];
+  readonly forgetNews: () => void;
   /** Opens again: after erasing, or (`fresh`) beside a passport that cannot be opened. */
   readonly open: (fresh?: boolean) => Promise<void>;
   /** Takes in how an unlocking, or a way on from a loss, ended. */
@@ -40,6 +46,7 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
   const [example, setExample] = useState<Store | null>(null);
   const [by, setBy] = useState('');
+  const [news, setNews] = useState<readonly LockNews[]>([]);
   const [stale, setStale] = useState<Exclude<Stopped, 'locked'> | null>(null);
   const now = useRef(opening);
   now.current = opening;
@@ -48,12 +55,19 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
     setOpening(next);
   }, []);
 
-  const helpWrite = useCallback((name: string) => {
+  const helpWrite = useCallback((name: string, proof: Proof | null = null) => {
+    const own = now.current.state === 'open' ? now.current : null;
+    if (name === '' && own?.store.locking?.accept(proof) === false) return;
     setBy(name);
-    if (now.current.state !== 'open') return;
-    const { store, pages } = now.current;
+    if (!own) return;
+    const { store, pages } = own;
     if (name !== '') void pages.close();
     void (name === '' ? store.drafts.drop(helperKey) : store.drafts.keep(helperKey, name));
+  }, []);
+
+  const forgetNews = useCallback(() => {
+    setNews([]);
+    if (now.current.state === 'open') void now.current.store.drafts.drop(newsKey);
   }, []);
 
   const begin = useCallback(
@@ -70,6 +84,7 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
         opened.store.drafts.all().catch(() => new Map<string, string>()),
       ]);
       setBy(drafts.get(helperKey) ?? '');
+      setNews(readNews(drafts.get(newsKey)));
       const pages = openPages(opened.store, {
         world,
         stretch: workerStretch(makeArgonWorker),
@@ -141,5 +156,8 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
     () => store && { store, world, writer: { by, lang }, example: isExample, pages },
     [store, world, by, lang, isExample, pages],
   );
-  return { opening, session, openExample, closeExample: () => setExample(null), helpWrite, open, take, lock, stale };
+  const closeExample = () => setExample(null);
+  return {
+    ...{ opening, session, openExample, closeExample, helpWrite, news, forgetNews, open, take, lock, stale },
+  };
 }

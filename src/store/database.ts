@@ -15,6 +15,14 @@ export function declareDatabase(name: string, options: DexieOptions = {}): Dexie
   return new Dexie(name, { autoOpen: false, cache: 'disabled', ...place, ...options });
 }
 
+/** The names of the databases of the place in use; none where the browser does not tell. */
+export async function databaseNames(): Promise<readonly string[]> {
+  // biome-ignore lint/nursery/noJsRestrictedProperties: the databases of the place in use, and this folder keeps things
+  const { indexedDB: databases = indexedDB } = place;
+  const found = await databases.databases?.().catch(() => []);
+  return (found ?? []).map(({ name = '' }) => name);
+}
+
 /** Makes a database with nothing in it, and deletes it again: raw, since every start waits for it. */
 export async function makeAndDelete(name: string): Promise<void> {
   // biome-ignore lint/nursery/noJsRestrictedProperties: the databases of the place in use, and this folder keeps things

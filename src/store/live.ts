@@ -145,7 +145,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     return { revision: now.last, tally: now.tally };
   };
   const house = { rows, keyring, disk, name, world, keeper, standing, giveKey: options.giveKey };
-  const { changeKey, bury, care, removeForEver } = makeRekeying({
+  const { changeKey, bury, care, tidyUp, removeForEver } = makeRekeying({
     house,
     passport: () => now.passport,
     queue,
@@ -180,6 +180,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     queue,
     changeKey,
     tellLocked: tabs.tellLocked,
+    tidyUp,
   });
   const files = makeFiles({
     world,
@@ -223,7 +224,8 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
       await keeper.flush();
       await locking.refresh();
     },
-    async erase() {
+    async erase(proof = null) {
+      if (!locking.holds(proof)) throw new Error('proof-missing');
       stopping.end();
       tabs.tellErased();
       await keeper.stop();

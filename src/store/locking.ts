@@ -2,10 +2,22 @@ import type { Passport } from '#passport/fold.ts';
 import type { SaveProblem } from './failure.ts';
 import { type Kept, keyFileNames, keyToImage } from './keyring.ts';
 import type { Stretch } from './lock/argon.ts';
-import { hasPasskey, type Lock, makeLock, type Opens, withOpens, withoutPasskey, withPasskey } from './lock/lock.ts';
+import { keptTries } from './lock/kept-tries.ts';
+import {
+  hasPasskey,
+  isWider,
+  type Lock,
+  makeLock,
+  type Opens,
+  withOpens,
+  withoutPasskey,
+  withPasskey,
+} from './lock/lock.ts';
 import { encodeOpenFile, openChanges, openFileName } from './lock/open-file.ts';
 import { forgetPasskey, makePasskey } from './lock/passkey.ts';
-import { makePin, type Pin, readPin } from './lock/pin.ts';
+import { isSamePin, makePin, type Pin, readPin } from './lock/pin.ts';
+import { type LockNews, noteChange } from './lock-news.ts';
+import { makeProving, type Proof, readStanding } from './proving.ts';
 import { type House, isLockHere, putKeyFile, type Rekey, type Rekeyed } from './rekey.ts';
 import { keyRowOf } from './rows.ts';
 import type { Locking, LockSaved } from './store.ts';
@@ -25,15 +37,20 @@ type Parts = {
   readonly changeKey: (wish: Rekey) => Promise<Rekeyed | SaveProblem>;
   /** Makes the other tabs close and open again: what they know of the lock is out of date. */
   readonly tellLocked: () => void;
+  /** Takes what was overwritten in the database out of its files. */
+  readonly tidyUp: () => Promise<void>;
 };
 
 const done = { ok: true } as const;
 const busy = { ok: false, problem: 'forever-busy' } as const;
 const refused = { ok: false, problem: 'save-refused' } as const;
+/** After these, someone who knew a way in knows it no more. */
+const endings: ReadonlySet<LockNews['what']> = new Set(['passphrase', 'pin', 'passkey-gone']);
+const unproved = { ok: false, problem: 'proof-missing' } as const;
 
 /** Putting a lock on, changing it and taking it off, and what opens beside it. `refresh` brings the latter up to date. */
 export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> } {
-  const { house, passport, queue, changeKey, tellLocked } = parts;
+  const { house, passport, queue, changeKey, tellLocked, tidyUp } = parts;
   const { rows, keyring, disk, name, world } = house;
   const { stretch } = parts.lock;
   let { pin } = parts.lock;
@@ -43,6 +60,13 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     const kept = keyring.kept();
     return kept.in === 'lock' ? kept : null;
   };
+  const isOn = () => lockKept() !== null || pin !== null;
+  const proving = makeProving({
+    isOn,
+    read: () => readStanding(house),
+    stretch,
+    tries: keptTries(name, () => world.now().getTime()),
+  });
   const leftOpen = (wanted: Opens): Opens => (disk ? wanted : 'nothing');
   const opensNow = (): Opens => lockKept()?.held.lock.opens ?? pin?.opens ?? 'nothing';
 
@@ -87,6 +111,19 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     return done;
   };
 
+  type Act = { readonly proof: Proof | null | undefined; readonly what: LockNews['what'] | null };
+  /** One act on the lock: not without its proof where there is a lock, and told of once it is done. */
+  const act = ({ proof = null, what }: Act, work: () => Promise<LockSaved>) =>
+    queue(async () => {
+      if (!proving.holds(proof)) return unproved;
+      const isEnd = isOn() && what !== null && endings.has(what);
+      const outcome = await work();
+      if (!outcome.ok) return outcome;
+      if (proof) proving.accept(proof);
+      if (what) await write(rows, () => noteChange(house, what, isEnd));
+      return outcome;
+    });
+
   /** Puts another lock in place of this one, around the same key. */
   const putLock = async (change: (lock: Lock) => Promise<Lock>): Promise<LockSaved> => {
     const kept = lockKept();
@@ -98,7 +135,10 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
       alone(`${name}-keys`, async () => {
         const row = await keyRowOf(rows);
         if (!image || row?.epoch !== held.epoch || !(await isLockHere(house))) return busy;
-        if (row.lock) await rows.keys.put({ ...row, lock: image });
+        if (row.lock) {
+          await rows.keys.put({ ...row, lock: image });
+          void tidyUp();
+        }
         if (disk) for (const file of keyFileNames(name)) if (!(await putKeyFile(disk, file, image))) return refused;
         keyring.use(keyring.current(), next);
         return changed();
@@ -111,7 +151,8 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     const written = await write(rows, () =>
       rows.transaction('rw', rows.keys, async () => {
         const row = await keyRowOf(rows);
-        if (row?.epoch !== keyring.current().epoch) return false;
+        // another tab may have put a PIN on, or taken it off
+        if (row?.epoch !== keyring.current().epoch || !isSamePin(readPin(row.pin), pin)) return false;
         const { pin: _, ...rest } = row;
         await rows.keys.put(next ? { ...rest, pin: next } : rest);
         return true;
@@ -123,6 +164,13 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
     return changed();
   };
 
+  const putOpens = async (opens: Opens): Promise<LockSaved> => {
+    const kept = lockKept();
+    if (!disk && opens !== 'nothing') return refused;
+    if (kept) return putLock((lock) => withOpens(lock, kept.lockKey, opens));
+    return pin ? putPin({ ...pin, opens }) : refused;
+  };
+
   return {
     refresh,
     canLeaveOpen: disk !== null,
@@ -131,8 +179,12 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
       if (kept) return { kind: 'passphrase', opens: opensNow(), hasPasskey: hasPasskey(kept.held.lock) };
       return pin ? { kind: 'pin', opens: pin.opens } : { kind: 'none' };
     },
-    turnOn: ({ passphrase, recovery, opens }) =>
-      queue(async () => {
+    wait: proving.wait,
+    prove: proving.prove,
+    holds: proving.holds,
+    accept: proving.accept,
+    turnOn: ({ passphrase, recovery, opens }, proof) =>
+      act({ proof, what: isOn() ? 'passphrase' : 'on' }, async () => {
         const outside = leftOpen(opens);
         const made = await makeLock({ passphrase, recovery, opens: outside, stretch, random: world.random });
         if (!made.ok) return made;
@@ -142,34 +194,29 @@ export function makeLocking(parts: Parts): Locking & { refresh(): Promise<void> 
         if (!outcome.ok) pin = before;
         return outcome;
       }),
-    turnOff: () =>
-      queue(async () => {
+    turnOff: (proof) =>
+      act({ proof, what: 'off' }, async () => {
         if (!lockKept()) return putPin(null);
         return rekeyed({ to: 'device' });
       }),
-    setOpens: (opens) =>
-      queue(async () => {
-        const kept = lockKept();
-        if (!disk && opens !== 'nothing') return refused;
-        if (kept) return putLock((lock) => withOpens(lock, kept.lockKey, opens));
-        return pin ? putPin({ ...pin, opens }) : refused;
-      }),
-    addPasskey: (label) =>
-      queue(async () => {
+    setOpens: (opens, proof) =>
+      isWider(opensNow(), opens) ? act({ proof, what: 'opens' }, () => putOpens(opens)) : queue(() => putOpens(opens)),
+    addPasskey: (label, proof) =>
+      act({ proof, what: 'passkey-added' }, async () => {
         const kept = lockKept();
         if (!kept) return refused;
         const made = await makePasskey(label, world.random);
         return made.ok ? putLock((lock) => withPasskey(lock, kept.lockKey, made.passkey)) : made;
       }),
-    dropPasskey: () =>
-      queue(async () => {
+    dropPasskey: (proof) =>
+      act({ proof, what: 'passkey-gone' }, async () => {
         const slot = lockKept()?.held.lock.slots.find(({ kind }) => kind === 'passkey');
         const dropped = await putLock(async (lock) => withoutPasskey(lock));
         if (dropped.ok && slot?.kind === 'passkey') await forgetPasskey(slot.credential);
         return dropped;
       }),
-    setPin: (typed, opens) =>
-      queue(async () => {
+    setPin: (typed, opens, proof) =>
+      act({ proof, what: 'pin' }, async () => {
         if (lockKept()) return refused;
         const made = await makePin(typed, leftOpen(opens), stretch, world.random);
         return made ? putPin(made) : { ok: false, problem: 'argon-failed' };

@@ -56,4 +56,6 @@ export type Locked = {
   /** Milliseconds until the next try is heard: 0 now. Wrong tries slow down; nothing is ever wiped. */
   wait(): number;
   unlock(secret: Secret): Promise<Opened | { readonly ok: false; readonly problem: UnlockProblem }>;
+  /** For someone who has lost every way in: removes the passport, its keys and its private pages from the device. */
+  erase(): Promise<void>;
 };

@@ -6,7 +6,16 @@ import type { Stretch } from './lock/argon.ts';
 import { makePassphraseSlot, type PassphraseSlot } from './lock/slots.ts';
 import type { Opened } from './opened.ts';
 import { emptyContents, followContents, type PagesContents } from './pages-contents.ts';
-import { type Home, homeOf, homeToEdit, isHomeChange, keysOf, keyToHome, type PagesKey } from './pages-home.ts';
+import {
+  type Home,
+  homeOf,
+  homeToEdit,
+  isHomeChange,
+  keysOf,
+  keyToHome,
+  type PagesKey,
+  pagesName,
+} from './pages-home.ts';
 import { declareRows } from './rows.ts';
 import { openSafe } from './safe/copy.ts';
 import { newKey } from './seal.ts';
@@ -105,7 +114,7 @@ export function pagesDatabase(main: Store, { world, stretch, openStore, openDisk
      * only when all that takes seconds is done.
      */
     async make(passphrase: string | null, read: () => Promise<PagesContents>): Promise<Entered> {
-      const name = `mfp-${newId(world)}`;
+      const name = pagesName(newId(world));
       const slotKey = passphrase === null ? null : newKey();
       let slot: PassphraseSlot | null = null;
       if (passphrase !== null && slotKey) {

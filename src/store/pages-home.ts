@@ -20,6 +20,16 @@ export type Home = {
 };
 
 const field = 'home';
+const pagesMark = 'mfp-';
+
+/** The name of a database of private pages, made of a random id: it begins as no passport's does. */
+export function pagesName(id: string): string {
+  return `${pagesMark}${id}`;
+}
+
+export function isPagesName(name: string): boolean {
+  return name.startsWith(pagesMark);
+}
 
 /** What the main log says now; null when there are no pages, or nothing this version can read. */
 export function homeOf(passport: Passport): Home | null {

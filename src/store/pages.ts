@@ -1,8 +1,8 @@
 import type { Change } from '#passport/change.ts';
 import type { OpenProblem, SaveProblem } from './failure.ts';
-import { openPassphraseSlot } from './lock/slots.ts';
 import { emptyContents, followContents, type PagesContents, readContents } from './pages-contents.ts';
 import { type Inside, type PagesOptions, pagesDatabase } from './pages-database.ts';
+import { pagesDoor } from './pages-door.ts';
 import type { Store } from './store.ts';
 import { makeQueue } from './writing.ts';
 
@@ -40,8 +40,11 @@ export type Pages = {
   hold(): () => void;
   /** Milliseconds until another passphrase is heard: wrong ones slow down, and nothing is ever wiped. */
   wait(): number;
-  /** Another passphrase, or none, while they are open: everything moves under a new key, and the old key is forgotten. */
-  setPassphrase(passphrase: string | null): Promise<PagesDone>;
+  /**
+   * Another passphrase, or none, while they are open: everything moves under a new key, and the old key is forgotten.
+   * `present` is the one they have now, if they have one: it is asked for again, and counts as a try at opening does.
+   */
+  setPassphrase(passphrase: string | null, present?: string): Promise<PagesDone>;
   /** All their changes, for a backup, or why they cannot be had. None when there are no pages. Never rejects. */
   changes(): Promise<PagesRead>;
   /** Takes in changes from a backup; begins the pages, without a passphrase, where there are none. Never rejects. */
@@ -50,15 +53,10 @@ export type Pages = {
   erase(): Promise<void>;
 };
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
 const closed: Refused = { ok: false, problem: 'pages-closed' };
 const gone: Refused = { ok: false, problem: 'save-gone' };
 
 const away = 2 * 60_000;
-const freeTries = 3;
-const firstWait = 5_000;
-const longestWait = 5 * 60_000;
 
 /** The private pages of an open passport. Opens nothing yet. */
 export function openPages(main: Store, options: PagesOptions): Pages {
@@ -71,9 +69,8 @@ export function openPages(main: Store, options: PagesOptions): Pages {
   let holders = 0;
   let left: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wrong = 0;
-  let notBefore = 0;
   const now = () => world.now().getTime();
+  const door = pagesDoor(database.home, stretch, now);
   const storeNow = () => inside?.store ?? null;
   const tell = () => {
     for (const listener of [...listeners]) listener();
@@ -109,27 +106,11 @@ export function openPages(main: Store, options: PagesOptions): Pages {
   });
   main.onNewer(() => close());
 
-  /** What the passphrase opens in its slot. */
-  const unlock = async (passphrase: string | undefined): Promise<Bytes | null | PagesProblem> => {
-    const slot = database.home()?.slot;
-    if (!slot) return null;
-    if (passphrase === undefined) return 'pages-closed';
-    if (now() < notBefore) return 'unlock-wait';
-    const found = await openPassphraseSlot(slot, passphrase, stretch);
-    if (found === null) {
-      wrong += 1;
-      if (wrong >= freeTries) notBefore = now() + Math.min(firstWait * 2 ** (wrong - freeTries), longestWait);
-      return 'unlock-wrong';
-    }
-    if (found !== 'argon-failed') wrong = 0;
-    return found;
-  };
-
   const reach = async (passphrase?: string): Promise<PagesDone> => {
     if (inside) return { ok: true };
     const home = database.home();
     if (!home) return { ok: false, problem: 'store-key-missing' };
-    const slotKey = await unlock(passphrase);
+    const slotKey = await door.unlock(passphrase);
     if (typeof slotKey === 'string') return { ok: false, problem: slotKey };
     const done = enter(await database.enter(home, slotKey));
     if (done.ok) void database.forgetEarlier().catch(() => undefined);
@@ -203,13 +184,18 @@ export function openPages(main: Store, options: PagesOptions): Pages {
         isHeld = false;
       };
     },
-    wait: () => Math.max(0, notBefore - now()),
-    setPassphrase: (passphrase) =>
+    wait: door.wait,
+    setPassphrase: (passphrase, present) =>
       queue(async () => {
         if (!inside) return closed;
+        const proved = await door.unlock(present);
+        if (typeof proved === 'string') return { ok: false, problem: proved };
+        // they may have been shut while it was looked at
+        const was = inside as Inside | null;
+        if (!was) return closed;
         isMoving = true;
         try {
-          return await move(inside, passphrase);
+          return await move(was, passphrase);
         } finally {
           isMoving = false;
         }

@@ -29,6 +29,8 @@ type Rekeying = Pick<Store, 'removeForEver'> & {
   bury(more: readonly Change[]): Promise<Rekeyed | SaveProblem>;
   /** Looks after the key at a start. */
   care(): Promise<void>;
+  /** Takes what an earlier key row held out of the files of the database. Never rejects. */
+  tidyUp(): Promise<void>;
 };
 
 /** The ways a live store comes to a new key. */
@@ -57,6 +59,7 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
   return {
     changeKey,
     bury,
+    tidyUp,
     async care() {
       if (!disk || !canBeAlone()) return;
       const isNew = await queue(async () => (why() ? false : alone(`${name}-keys`, () => careForKey(house))));

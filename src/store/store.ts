@@ -6,6 +6,7 @@ import type { SaveProblem } from './failure.ts';
 import type { Stretch } from './lock/argon.ts';
 import type { Opens } from './lock/lock.ts';
 import type { RecoveryKey } from './lock/recovery.ts';
+import type { Proof, Proving } from './proving.ts';
 import type { FileProblem } from './read-download.ts';
 
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly problem: SaveProblem };
@@ -50,26 +51,37 @@ export type LockState =
   | { readonly kind: 'none' }
   | { readonly kind: 'pin'; readonly opens: Opens }
   | { readonly kind: 'passphrase'; readonly opens: Opens; readonly hasPasskey: boolean };
-export type LockProblem = SaveProblem | 'forever-busy' | 'argon-failed' | 'passkey-missing' | 'passkey-refused';
+/** 'proof-missing': there is a lock, and its secret was not given for this. Nothing has changed. */
+export type LockProblem =
+  | SaveProblem
+  | 'forever-busy'
+  | 'argon-failed'
+  | 'passkey-missing'
+  | 'passkey-refused'
+  | 'proof-missing';
 export type LockSaved = { readonly ok: true } | { readonly ok: false; readonly problem: LockProblem };
 
-/** The lock of a passport that is open. */
-export type Locking = {
+/**
+ * The lock of a passport that is open. What weakens a lock that is on, or changes a way in, wants a proof, which is used
+ * up once it is done; other tabs close, and the next unlocking tells of it. Where there is no lock no proof is needed.
+ */
+export type Locking = Proving & {
   state(): LockState;
   /**
    * Seals everything under a new key that only the passphrase and the recovery key open; on a locked passport, changes
    * both. Takes seconds. `recovery` is one the person has already typed back.
    */
-  turnOn(wish: { passphrase: string; recovery: RecoveryKey; opens: Opens }): Promise<LockSaved>;
+  turnOn(wish: { passphrase: string; recovery: RecoveryKey; opens: Opens }, proof?: Proof | null): Promise<LockSaved>;
   /** Seals everything under a new key that lies on the device; takes a PIN away too. */
-  turnOff(): Promise<LockSaved>;
+  turnOff(proof?: Proof | null): Promise<LockSaved>;
   /** False without a private file system: then there is nowhere to leave anything open, and only 'nothing' may be asked for. */
   readonly canLeaveOpen: boolean;
-  setOpens(opens: Opens): Promise<LockSaved>;
+  /** Wants a proof only for what is wider than now. */
+  setOpens(opens: Opens, proof?: Proof | null): Promise<LockSaved>;
   /** One more way in, kept by the device or a key of plastic (WebAuthn PRF). */
-  addPasskey(name: string): Promise<LockSaved>;
-  dropPasskey(): Promise<LockSaved>;
-  setPin(pin: string, opens: Opens): Promise<LockSaved>;
+  addPasskey(name: string, proof?: Proof | null): Promise<LockSaved>;
+  dropPasskey(proof?: Proof | null): Promise<LockSaved>;
+  setPin(pin: string, opens: Opens, proof?: Proof | null): Promise<LockSaved>;
 };
 
 /** 'kept': the browser promised. 'may-be-cleared': it did not. 'unknown': it cannot be asked. */
@@ -141,8 +153,8 @@ export type Store = {
   settle(): Promise<void>;
   /** Brings the safe copy up to date now: the page is being hidden. */
   flush(): Promise<void>;
-  /** Removes this passport and its keys from the device. */
-  erase(): Promise<void>;
+  /** Removes this passport and its keys from the device. Rejects without a proof where there is a lock. */
+  erase(proof?: Proof | null): Promise<void>;
   /** Waits for what is being written, lets go of the database and forgets the key. */
   close(): Promise<void>;
 };

@@ -1,10 +1,10 @@
-import { drop, keep, readKept } from './kept.ts';
+import { eraseLocked } from './erase.ts';
 import { type Kept, lockOf, readKeyFiles } from './keyring.ts';
 import type { Stretch } from './lock/argon.ts';
+import { keptTries } from './lock/kept-tries.ts';
 import { hasPasskey, openLock, opensToKinds } from './lock/lock.ts';
 import { decodeOpenFile, openFileName } from './lock/open-file.ts';
 import { isRightPin, type Pin, readPin } from './lock/pin.ts';
-import { afterWrong, readTries, waitLeft } from './lock/tries.ts';
 import { type LockedKey, unwrapKey } from './lock-file.ts';
 import type { Locked, Opened, Secret, UnlockProblem } from './opened.ts';
 import { declareRows, type KeyRow, keyRowOf } from './rows.ts';
@@ -66,27 +66,22 @@ type Door = {
   open(secret: Secret): Promise<Way | Refused>;
 };
 
-async function door({ options, name, disk, again }: Site, { state, open }: Door): Promise<Locked> {
-  const key = `${name}-tries`;
-  const clock = () => options.world.now().getTime();
-  const tries = () => readTries(readKept(key), clock());
-  const wait = () => {
-    // kept anew each time: a clock that was put back must not make anyone wait twice
-    const now = tries();
-    if (now.tries > 0) keep(key, now);
-    return waitLeft(now, clock());
-  };
+async function door(site: Site, { state, open }: Door): Promise<Locked> {
+  const { options, name, disk, again } = site;
+  const tries = keptTries(name, () => options.world.now().getTime());
   const enter = async (secret: Secret): Promise<Opened | Refused> => {
-    if (wait() > 0) return refused('unlock-wait');
+    // no one guesses a passkey: it waits for nothing, and clears no tries at the passphrase
+    const isGuessed = !('passkey' in secret);
+    if (isGuessed && tries.wait() > 0) return refused('unlock-wait');
     const way = await open(secret);
     if ('problem' in way) {
-      if (way.problem === 'unlock-wrong') keep(key, afterWrong(tries(), clock()));
+      if (isGuessed && way.problem === 'unlock-wrong') tries.wrong();
       return way;
     }
-    drop(key);
+    if (isGuessed) tries.right();
     return again(way);
   };
-  return { state, open: await readOpenPages(), wait, unlock: enter };
+  return { state, open: await readOpenPages(), wait: tries.wait, unlock: enter, erase: () => eraseLocked(site) };
 
   /** What the file holds and the lock says: neither alone is enough. */
   async function readOpenPages(): Promise<Locked['open']> {

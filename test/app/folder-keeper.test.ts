@@ -2,13 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeBackup, openBackup } from '#exchange/file/backup.ts';
 import type { BackupRequest } from '#exchange/file/backup-job.ts';
 import { merge } from '#passport/change.ts';
-import { keepNote, readNotes } from '#store/backups.ts';
+import { ageGiven, keepNote, readNotes } from '#store/backups.ts';
 import { encodeDownload } from '#store/download.ts';
 import type { Folder } from '#store/folder.ts';
+import { newsKey, readNews } from '#store/lock-news.ts';
 import type { Pages } from '#store/pages.ts';
 import { isHomeChange } from '#store/pages-home.ts';
+import type { Proof } from '#store/proving.ts';
 import { readDownload } from '#store/read-download.ts';
-import type { Store } from '#store/store.ts';
+import type { Locking, Store } from '#store/store.ts';
 import { sessionWithPages } from '../screens/pages/pages-in-memory.ts';
 
 // the folder and where it is remembered are the browser's; its handle cannot be cloned here
@@ -172,4 +174,41 @@ test('a file put there by hand is remembered for what is in it, not for what has
   expect(await kept.put(new File(['x'], 'backup.age'), { count: 7, pages: null })).toBeNull();
   expect(device.row).toMatchObject({ count: 7, pages: null });
   expect((await readNotes(session.store)).last).toMatchObject({ count: 7, pages: null });
+});
+
+test('behind a lock no folder is chosen without a proof, which is used up, and the next unlocking tells of it', async () => {
+  const session = passport();
+  const proof = {} as Proof;
+  let given: Proof | null = proof;
+  const locking = {
+    holds: (one) => one !== null && one === given,
+    accept(one) {
+      const isHeld = one !== null && one === given;
+      given = null;
+      return isHeld;
+    },
+  } as Locking;
+  const kept = keep({ store: { ...session.store, locking }, pages: session.pages });
+  expect(await kept.choose(phrase)).toBe(false);
+  expect(kept.state()).toMatchObject({ state: 'off', problem: 'proof-missing' });
+  expect(files.size).toBe(0);
+  expect(await kept.choose(phrase, proof)).toBe(true);
+  expect(await kept.choose(phrase, proof)).toBe(false);
+  const drafts = await session.store.drafts.all();
+  expect(readNews(drafts.get(newsKey)).map(({ what }) => what)).toEqual(['folder']);
+  expect(drafts.get(newsKey)).not.toContain(kept.state().name);
+});
+
+test('files in a folder that someone may know stay old until it is chosen again', async () => {
+  const session = passport();
+  const kept = keep(session);
+  await kept.choose(phrase);
+  const given = async () => (await readNotes(session.store)).given.map(({ kind, isOld }) => `${kind} ${isOld}`);
+  expect(await given()).toEqual(['folder false']);
+  const [key, text] = ageGiven(await session.store.drafts.all()) ?? ['', ''];
+  await session.store.drafts.keep(key, text);
+  await kept.writeNow();
+  expect(await given()).toEqual(['folder true']);
+  await kept.choose('another phrase of a few words');
+  expect(await given()).toEqual(['folder false']);
 });

@@ -111,6 +111,7 @@ function draw(session: Session & { readonly pages: Pages }, hash: string) {
     onStart: () => undefined,
     openExample: async () => undefined,
     helpWrite: () => undefined,
+    onMe: () => undefined,
     open: async () => undefined,
     take: async () => undefined,
     lock: async () => undefined,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { EmergencyCard } from '#app/emergency-card.tsx';
 import { LockedPage } from '#app/locked-page.tsx';
 import { speak } from '#i18n/i18n.ts';
@@ -15,6 +15,7 @@ import { faultsIn } from '../views/axe.ts';
 configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
+const clock = { ...world, now: () => new Date() };
 const passphrase = { kind: 'passphrase', opens: 'nothing', hasPasskey: false } as const;
 const written = new Date(2026, 10, 19, 20, 15);
 const opened = { ok: false, problem: 'store-refused', loss: null } as const;
@@ -26,6 +27,7 @@ function lockWith(more: Partial<Locked>, problem: UnlockProblem | null = 'unlock
     state: passphrase,
     open: null,
     wait: () => 0,
+    erase: async () => undefined,
     async unlock(secret) {
       tried.push(secret);
       return problem ? { ok: false, problem } : opened;
@@ -33,8 +35,9 @@ function lockWith(more: Partial<Locked>, problem: UnlockProblem | null = 'unlock
     ...more,
   };
   const onOpened = vi.fn();
-  const drawn = render(<LockedPage locked={locked} onOpened={onOpened} world={world} />);
-  return { ...drawn, tried, onOpened };
+  const onErased = vi.fn();
+  const drawn = render(<LockedPage locked={locked} onOpened={onOpened} onErased={onErased} world={clock} />);
+  return { ...drawn, tried, onOpened, onErased };
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -60,8 +63,15 @@ test('under a plain name the page says no other', () => {
   render(
     <HideProvider value={value}>
       <LockedPage
-        locked={{ state: passphrase, open: null, wait: () => 0, unlock: async () => opened }}
+        locked={{
+          state: passphrase,
+          open: null,
+          wait: () => 0,
+          unlock: async () => opened,
+          erase: async () => undefined,
+        }}
         onOpened={() => undefined}
+        onErased={() => undefined}
         world={world}
       />
     </HideProvider>,
@@ -199,10 +209,80 @@ test('the A&E card can be hidden like every other page', async () => {
 
 test('whoever has only a backup is told how to open it here, and what that costs', () => {
   lockWith({});
-  const words = screen.getByText(/^To open a backup here, first clear this app’s data/);
-  expect(words.textContent).toContain('That removes what is locked here.');
+  const words = screen.getByText(/^To open a backup here/);
+  expect(words.textContent).toContain('what is locked here has to go first');
+  expect(words.textContent).toContain('“I have lost every way in”');
   expect(words.textContent).toContain('choose “I have a saved file”');
   expect(words.closest('details')?.querySelector('summary')?.textContent).toBe('I have a backup');
+});
+
+describe('whoever has lost every way in', () => {
+  const begin = (more: Partial<Locked> = {}) => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 21, 9, 30) });
+    const erase = vi.fn(async () => undefined);
+    const drawn = lockWith({ erase, ...more });
+    press('I have lost every way in');
+    return { ...drawn, erase };
+  };
+  const last = () => screen.getByRole('button', { name: 'Erase everything and start again' }) as HTMLButtonElement;
+
+  test('can erase and start again, after a typed word and a wait', async () => {
+    const { erase, onErased } = begin();
+    expect(screen.queryByRole('button', { name: /^Erase everything/ })).toBeNull();
+    type('To go on, type this word: erase', 'yes');
+    press('Next');
+    screen.getAllByText(/That is another word/);
+    type('To go on, type this word: erase', ' Erase ');
+    press('Next');
+    expect(last().disabled).toBe(true);
+    screen.getByText(/^You can erase it in 60 seconds/, { selector: ':not([role])' });
+    await act(() => vi.advanceTimersByTimeAsync(59_000));
+    expect(last().disabled).toBe(true);
+    fireEvent.click(last());
+    expect(erase).not.toHaveBeenCalled();
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(last().disabled).toBe(false);
+    await act(async () => fireEvent.click(last()));
+    expect(erase).toHaveBeenCalledTimes(1);
+    expect(onErased).toHaveBeenCalledTimes(1);
+  });
+
+  test('can keep it until the last, and the wait then begins anew', async () => {
+    const { erase } = begin();
+    type('To go on, type this word: erase', 'erase');
+    press('Next');
+    await act(() => vi.advanceTimersByTimeAsync(90_000));
+    press('Keep it');
+    screen.getByLabelText('Your passphrase');
+    press('I have lost every way in');
+    expect(screen.queryByRole('button', { name: /^Erase everything/ })).toBeNull();
+    expect(erase).not.toHaveBeenCalled();
+  });
+
+  test('is told when it could not be done, and can try again', async () => {
+    const { onErased } = begin({ erase: () => Promise.reject(new Error('gone')) });
+    type('To go on, type this word: erase', 'erase');
+    press('Next');
+    await act(() => vi.advanceTimersByTimeAsync(60_000));
+    await act(async () => fireEvent.click(last()));
+    screen.getByRole('alert');
+    expect(onErased).not.toHaveBeenCalled();
+    expect(last().disabled).toBe(false);
+  });
+
+  test('finds it with a PIN too, and nothing about it troubles a screen reader', async () => {
+    const { container } = lockWith({ state: { kind: 'pin', opens: 'nothing' } });
+    press('I have lost every way in');
+    expect(await faultsIn(container)).toEqual([]);
+  });
+});
+
+test('a passkey does not wait for wrong passphrases', async () => {
+  const { tried } = lockWith({ state: { ...passphrase, hasPasskey: true }, wait: () => 30_000 });
+  type('Your passphrase', 'my blue bicycle');
+  press('Open');
+  press('Use my passkey');
+  await vi.waitFor(() => expect(tried).toEqual([{ passkey: true }]));
 });
 
 test('a try that breaks off is said to have, and the next one is heard', async () => {

@@ -2,8 +2,10 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useSession } from '#app/use-session.ts';
+import { addNews, newsKey } from '#store/lock-news.ts';
 import { memoryStore } from '#store/memory.ts';
 import type { Opened } from '#store/opened.ts';
+import type { Proof } from '#store/proving.ts';
 import type { Locking, Store } from '#store/store.ts';
 import { world } from '../screens/session.ts';
 
@@ -58,4 +60,45 @@ test('what cannot be closed any more is locked all the same', async () => {
   await waitFor(() => expect(result.current.opening.state).toBe('open'));
   await act(() => result.current.lock());
   expect(result.current.opening.state).toBe('locked');
+});
+
+/** A lock that takes this proof, once. */
+function lockWith(proof: Proof): Locking {
+  let left: Proof | null = proof;
+  return {
+    state: () => ({ kind: 'passphrase', opens: 'nothing', hasPasskey: false }),
+    accept(given) {
+      const isHeld = given !== null && given === left;
+      if (isHeld) left = null;
+      return isHeld;
+    },
+  } as Locking;
+}
+
+test('behind a lock nobody who helps becomes the person without a proof; whoever helps is named at once', async () => {
+  const proof = {} as Proof;
+  const { result } = draw(false);
+  await act(() => result.current.take({ ok: true, store: storeWith({ locking: lockWith(proof) }) }));
+  act(() => result.current.helpWrite('Leyla'));
+  act(() => result.current.helpWrite(''));
+  expect(result.current.session?.writer.by).toBe('Leyla');
+  act(() => result.current.helpWrite('', proof));
+  expect(result.current.session?.writer.by).toBe('');
+  act(() => result.current.helpWrite('Leyla'));
+  act(() => result.current.helpWrite('', proof));
+  expect(result.current.session?.writer.by).toBe('Leyla');
+});
+
+test('what was changed about the lock is told at the next start, and gone once it was seen', async () => {
+  const store = storeWith();
+  const { result } = draw(false);
+  await act(() => result.current.take({ ok: true, store }));
+  expect(result.current.news).toEqual([]);
+  await store.drafts.keep(newsKey, addNews(undefined, 'passphrase', new Date('2026-03-03T10:00:00Z')));
+  expect(result.current.news).toEqual([]);
+  await act(() => result.current.take({ ok: true, store }));
+  expect(result.current.news.map(({ what }) => what)).toEqual(['passphrase']);
+  await act(async () => result.current.forgetNews());
+  expect(result.current.news).toEqual([]);
+  expect((await store.drafts.all()).has(newsKey)).toBe(false);
 });

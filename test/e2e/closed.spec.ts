@@ -193,7 +193,7 @@ test('through every screen, a lock, a backup, a page and both names, no other ho
   await app.lock.isOpen();
   await app.keep.backUp();
   await app.goTo('#/lock');
-  await app.lock.turnOff();
+  await app.lock.turnOff(passphrase);
   expect(await manifestOf(page)).toEqual({ file: 'manifest.webmanifest', name: say('name'), errors: [] });
   await app.goTo('#/safety');
   await page.getByRole('checkbox', { name: say('hide.discreet', { name: say('hide.name') }) }).check();

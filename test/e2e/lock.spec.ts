@@ -131,13 +131,7 @@ test('the recovery key from the sheet opens it, in small letters and without gap
   await expect.poll(() => app.part.titles('medicines')).toEqual([medicine]);
 
   await app.goTo('#/lock');
-  await lock.button('lock:on.change').click();
-  const next = (await lock.walkToKey('another few words')).join('-');
-  await lock.button('lock:key.written').click();
-  await page.locator('#typed-key').fill(next);
-  await lock.next();
-  await lock.button('lock:opens.change').click();
-  await lock.isOn('lock:done.change');
+  await lock.change(passphrase, 'another few words');
   await lock.lockNow();
   await lock.open(passphrase);
   await expect(lock.refusal).toHaveText(say('lock:locked.wrong'), { timeout: 60_000 });
@@ -227,7 +221,7 @@ test('a PIN hides the screen until it is given, and can be taken away', async ({
   await lock.isOpen();
   await app.goTo('#/lock');
   await lock.seesWords(say('lock:on.pin'));
-  await lock.turnOff();
+  await lock.turnOff('4711');
   await page.reload();
   await lock.seesWords(say('lock:off.now'));
 });
@@ -236,7 +230,7 @@ test('a passphrase taken away leaves everything as it was, and open', async ({ a
   const lock = new Lock(page);
   await begin(app);
   await lock.turnOn(passphrase);
-  await lock.turnOff();
+  await lock.turnOff(passphrase);
   await page.reload();
   await lock.seesWords(say('lock:off.now'));
   await app.goTo('#/passport/medicines');
@@ -327,11 +321,17 @@ test('a passkey opens it too, until it is taken away, and the passphrase all alo
   await begin(app);
   await lock.turnOn(passphrase);
   await lock.button('lock:passkey.add').click();
+  await lock.prove(passphrase);
+  await lock.button('lock:passkey.add').click();
   await lock.says('lock:passkey.added');
   await lock.lockNow();
   await lock.button('lock:locked.usePasskey').click();
   await lock.isOpen();
+  // it opened, and is no proof: the passphrase is asked for, and no passkey is offered
   await lock.button('lock:passkey.drop').click();
+  await lock.seesWords(say('lock:proof.passkey'));
+  await expect(lock.button('lock:locked.usePasskey')).toHaveCount(0);
+  await lock.prove(passphrase);
   await lock.says('lock:passkey.dropped');
   await lock.lockNow();
   await expect(lock.button('lock:locked.usePasskey')).toHaveCount(0);

@@ -138,7 +138,10 @@ const faults = {
     return (await rows.table('loose').toArray()).map(({ name }) => name);
   },
   turnLockOn: () => opened().locking?.turnOn({ passphrase, recovery: newRecoveryKey(random), opens: 'nothing' }),
-  turnLockOff: () => opened().locking?.turnOff(),
+  async turnLockOff() {
+    const proved = await opened().locking?.prove('passphrase', passphrase);
+    return proved?.ok ? opened().locking?.turnOff(proved.proof) : proved;
+  },
   removeForEver: (ids: readonly string[]) => opened().removeForEver(ids),
   /** Every raw key of the passport that lies in the database, and in its files: the test looks for them on the disk. */
   async rawKeys(): Promise<{ readonly inRows: readonly number[][]; readonly inFiles: readonly number[][] }> {

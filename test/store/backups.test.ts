@@ -18,6 +18,10 @@ test('what is remembered about backups is read as it was kept, and nothing is re
     trusted: { where: 'With Ada', at: '2026-03-04' },
     phrase: 'maple river stone',
     quiet: { count: 40, pages: null },
+    given: [
+      { kind: 'backup', at: '2026-03-03', isOld: false },
+      { kind: 'trusted', at: '2026-03-04', isOld: false },
+    ],
   });
   await keepNote(mine, 'trusted', null);
   expect((await readNotes(mine)).trusted).toBeNull();

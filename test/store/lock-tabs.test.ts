@@ -9,6 +9,7 @@ import {
   medicine,
   memoryDisk,
   open,
+  proofOf,
   save,
   testLocks,
   testStorage,
@@ -74,7 +75,8 @@ describe('while another tab changes the lock', () => {
   it('the page that asks for the passphrase asks for the one that stands now', async () => {
     const [one] = await twoDeafTabs();
     const door = await locked();
-    await one.locking?.turnOn({ passphrase: 'another', recovery, opens: 'nothing' });
+    const proof = await proofOf(one, 'passphrase', passphrase);
+    await one.locking?.turnOn({ passphrase: 'another', recovery, opens: 'nothing' }, proof);
     expect(await door.unlock({ passphrase })).toEqual({ ok: false, problem: 'unlock-wrong' });
     expect((await unlocked(door, { passphrase: 'another' })).count()).toBe(2);
   });
@@ -84,9 +86,9 @@ describe('while another tab changes the lock', () => {
     await save(store, medicine('m1', 'x'));
     await store.locking?.setPin('2580', 'nothing');
     const door = await locked();
-    await store.locking?.setPin('1111', 'nothing');
+    await store.locking?.setPin('1111', 'nothing', await proofOf(store, 'pin', '2580'));
     expect(await door.unlock({ pin: '2580' })).toEqual({ ok: false, problem: 'unlock-wrong' });
-    await store.locking?.turnOff();
+    await store.locking?.turnOff(await proofOf(store, 'pin', '1111'));
     expect((await unlocked(door, { pin: '2580' })).count()).toBe(1);
   });
 
@@ -112,7 +114,8 @@ describe('while another tab changes the lock', () => {
     await two.settle();
     expect([...disk.files.keys()].some((file) => file.endsWith('-open'))).toBe(false);
     expect(await two.removeForEver(['m1'])).toEqual({ ok: false, problem: 'forever-busy' });
-    expect(await two.locking?.setOpens('emergency')).toEqual({ ok: false, problem: 'forever-busy' });
+    const proof = await proofOf(two, 'passphrase', passphrase);
+    expect(await two.locking?.setOpens('emergency', proof)).toEqual({ ok: false, problem: 'forever-busy' });
     await two.close();
     expect((await locked()).state).toMatchObject({ opens: 'nothing' });
     expect((await unlocked(await locked(), { passphrase })).count()).toBe(3);

@@ -6,7 +6,18 @@ import { openStore } from '#store/open.ts';
 import type { Locked, Opened, Secret } from '#store/opened.ts';
 import type { OpenOptions, Store } from '#store/store.ts';
 import { lockV1 } from './lock/lock-v1.ts';
-import { dumpAll, medicine, memoryDisk, open, save, testLocks, testStorage, testWorld, wipe } from './world.ts';
+import {
+  dumpAll,
+  medicine,
+  memoryDisk,
+  open,
+  proofOf,
+  save,
+  testLocks,
+  testStorage,
+  testWorld,
+  wipe,
+} from './world.ts';
 
 const light = { memory: 64, passes: 1 };
 /** The real Argon2id, made cheap: what it costs is measured elsewhere. */
@@ -126,7 +137,8 @@ describe('a passphrase', () => {
   it('can be changed: the old one opens nothing', async () => {
     await lockedPassport();
     const store = await unlocked(await locked(), { passphrase });
-    await store.locking?.turnOn({ passphrase: 'another', recovery, opens: 'nothing' });
+    const proof = await proofOf(store, 'passphrase', passphrase);
+    await store.locking?.turnOn({ passphrase: 'another', recovery, opens: 'nothing' }, proof);
     await store.close();
     const door = await locked();
     expect(await door.unlock({ passphrase })).toEqual({ ok: false, problem: 'unlock-wrong' });
@@ -136,7 +148,7 @@ describe('a passphrase', () => {
   it('taken off, the passport opens by itself under a key that lies on the device', async () => {
     const passport = await lockedPassport('flare');
     const store = await unlocked(await locked(), { passphrase });
-    expect(await store.locking?.turnOff()).toEqual({ ok: true });
+    expect(await store.locking?.turnOff(await proofOf(store, 'passphrase', passphrase))).toEqual({ ok: true });
     expect(store.locking?.state()).toEqual({ kind: 'none' });
     await store.close();
     const again = await start();
@@ -251,7 +263,7 @@ describe('a PIN', () => {
     expect(await door.unlock({ pin: '0000' })).toEqual({ ok: false, problem: 'unlock-wrong' });
     const again = await unlocked(door, { pin: '2580' });
     expect(again.locking?.state()).toEqual({ kind: 'pin', opens: 'nothing' });
-    await again.locking?.turnOn({ passphrase, recovery, opens: 'nothing' });
+    await again.locking?.turnOn({ passphrase, recovery, opens: 'nothing' }, await proofOf(again, 'pin', '2580'));
     await again.close();
     expect((await locked()).state.kind).toBe('passphrase');
   });
@@ -263,7 +275,7 @@ describe('a PIN', () => {
     await store.removeForEver(['m1']);
     await store.close();
     const again = await unlocked(await locked(), { pin: '2580' });
-    await again.locking?.turnOff();
+    await again.locking?.turnOff(await proofOf(again, 'pin', '2580'));
     await again.close();
     expect((await start()).locking?.state()).toEqual({ kind: 'none' });
   });

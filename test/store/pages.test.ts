@@ -7,7 +7,7 @@ import { openPages, type Pages } from '#store/pages.ts';
 import { homeOf, isHomeChange } from '#store/pages-home.ts';
 import type { Store } from '#store/store.ts';
 import { begun, pagesOf, storeOf, title } from './pages-world.ts';
-import { dumpAll, me, open, save, testWorld, wipe } from './world.ts';
+import { dumpAll, me, open, save, testStorage, testWorld, wipe } from './world.ts';
 
 /** The same device, started again. */
 async function again(main: Store, pages: Pages): Promise<{ main: Store; pages: Pages }> {
@@ -64,7 +64,7 @@ describe('private pages', () => {
     expect(shut.hasPassphrase()).toBe(true);
     expect(await shut.open()).toEqual({ ok: false, problem: 'pages-closed' });
     expect(await shut.changes()).toEqual({ ok: false, problem: 'pages-closed' });
-    for (const wrong of ['four green chair', 'Four green chairs', 'five']) {
+    for (const wrong of ['four green chair', 'Four green chairs', 'five', 'six']) {
       expect(shut.wait()).toBe(0);
       expect(await shut.open(wrong)).toEqual({ ok: false, problem: 'unlock-wrong' });
     }
@@ -75,6 +75,28 @@ describe('private pages', () => {
     expect(recordOf(storeOf(shut).passport(), 'pages', 'p')?.entries['title']?.value).toBe('Shut away');
     await shut.close();
     await next.main.close();
+  });
+
+  test('count wrong passphrases as the lock does: kept through a reload, and cleared only by the right one', async () => {
+    vi.stubGlobal('localStorage', testStorage());
+    const { main, pages, world } = await begun('four green chairs');
+    const counted = localStorage.length;
+    for (let at = 0; at < 4; at += 1) {
+      expect(await pages.setPassphrase(null, `guess ${at}`)).toEqual({ ok: false, problem: 'unlock-wrong' });
+    }
+    await pages.close();
+    const later = pagesOf(main, world);
+    expect(later.wait()).toBe(5_000);
+    expect(await later.open('four green chairs')).toEqual({ ok: false, problem: 'unlock-wait' });
+    world.wait(5_000);
+    expect(await later.open('five')).toEqual({ ok: false, problem: 'unlock-wrong' });
+    expect(pagesOf(main, world).wait()).toBe(15_000);
+    world.wait(15_000);
+    expect(await later.open('four green chairs')).toEqual({ ok: true });
+    expect(localStorage.length).toBe(counted);
+    await later.close();
+    await main.close();
+    vi.unstubAllGlobals();
   });
 
   test('where the memory for a passphrase cannot be had nothing is begun', async () => {
@@ -130,7 +152,9 @@ describe('private pages', () => {
     expect((await storeOf(pages).drafts.all()).get('pages/q/text')).toBe('half a sen');
     const next = await again(main, pages);
     expect(await next.pages.open('four green chairs')).toEqual({ ok: true });
-    expect(await next.pages.setPassphrase(null)).toEqual({ ok: true });
+    expect(await next.pages.setPassphrase(null)).toEqual({ ok: false, problem: 'pages-closed' });
+    expect(await next.pages.setPassphrase(null, 'four grey chairs')).toEqual({ ok: false, problem: 'unlock-wrong' });
+    expect(await next.pages.setPassphrase(null, 'four green chairs')).toEqual({ ok: true });
     expect(next.pages.hasPassphrase()).toBe(false);
     expect(recordOf(storeOf(next.pages).passport(), 'pages', 'q')?.entries['title']?.value).toBe('Second');
     await next.pages.close();

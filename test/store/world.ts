@@ -4,6 +4,7 @@ import type { Change } from '#passport/change.ts';
 import type { Edit, World } from '#passport/write.ts';
 import type { Disk } from '#store/disk.ts';
 import { openStore } from '#store/open.ts';
+import type { Proof, ProofWay } from '#store/proving.ts';
 import type { OpenOptions, Store } from '#store/store.ts';
 
 export const me = { by: '', lang: 'en-GB' };
@@ -33,6 +34,13 @@ export async function save(store: Store, ...edits: readonly Edit[]): Promise<rea
   const saved = await store.append(edits, me);
   if (!saved.ok) throw new Error(saved.problem);
   return saved.changes;
+}
+
+/** A proof that must be given. */
+export async function proofOf(store: Store, way: ProofWay, typed: string): Promise<Proof> {
+  const proved = await store.locking?.prove(way, typed);
+  if (!proved?.ok) throw new Error(proved?.problem);
+  return proved.proof;
 }
 
 export function medicine(record: string, name: string): Edit {

@@ -1,6 +1,7 @@
 import type { Counted } from '#store/backups.ts';
 import type { FolderProblem } from '#store/folder.ts';
 import type { PagesProblem } from '#store/pages.ts';
+import type { Proof } from '#store/proving.ts';
 
 export type FolderState = {
   /** 'lost': the browser no longer lets us write there. */
@@ -10,13 +11,16 @@ export type FolderState = {
   /** When the last file was written, as an ISO date and time. */
   readonly at: string | null;
   readonly busy: boolean;
-  readonly problem: FolderProblem | PagesProblem | 'backup-failed' | 'backup-too-large' | null;
+  readonly problem: FolderProblem | PagesProblem | 'backup-failed' | 'backup-too-large' | 'proof-missing' | null;
 };
 
 /** The folder that keeps itself, as a screen sees it. */
 export type FolderBackup = FolderState & {
-  /** Lets the person choose a folder, at a tap, and writes the first file. False when they let it be. */
-  readonly choose: (phrase: string) => Promise<boolean>;
+  /**
+   * Lets the person choose a folder, at a tap, and writes the first file. Where there is a lock it wants a proof, which is
+   * used up. False when they let it be.
+   */
+  readonly choose: (phrase: string, proof?: Proof | null) => Promise<boolean>;
   /** Asks the browser to allow it again, at a tap. */
   readonly again: () => Promise<void>;
   readonly writeNow: () => Promise<void>;

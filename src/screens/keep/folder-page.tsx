@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { dateToWords, dayOf, timeToWords } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
+import { hasOldGiven } from '#store/backups.ts';
 import type { Pages } from '#store/pages.ts';
+import type { Proof } from '#store/proving.ts';
 import type { Session } from '#store/session.ts';
 import { useBackups } from '#store/use-backups.ts';
 import { Button } from '#ui/button.tsx';
@@ -10,6 +12,7 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { usePlace } from '#ui/use-place.ts';
 import { ProblemView } from '#views/problem-view.tsx';
+import { useProof } from '#views/use-proof.tsx';
 import type { FolderBackup } from './folder-backup.ts';
 import styles from './keep.module.css';
 import { OwnPage } from './own-page.tsx';
@@ -29,6 +32,12 @@ export function FolderPage({ session, pages, folder }: Props) {
   const { notes } = useBackups(session);
   const { chosen, choose, another } = usePhrase(session.world);
   const { place, go, back, swap } = usePlace<Place>('what', (wanted) => wanted === 'what' || chosen !== null);
+  const gate = useProof(session.store.locking);
+  const [proof, setProof] = useState<Proof | null>(null);
+  // it goes with the walk: whoever has left that proves themselves again
+  useEffect(() => {
+    if (place === 'what') setProof(null);
+  }, [place]);
   const [said, setSaid] = useState<'refused' | 'stopped' | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const above = { href: routes.keep, label: t('keep:title') };
@@ -40,19 +49,24 @@ export function FolderPage({ session, pages, folder }: Props) {
       </Page>
     );
   }
-  const begin = async () => {
+  const begin = async (given: Proof | null) => {
     setSaid(null);
-    if (notes?.phrase && !chosen) choose({ phrase: notes.phrase, from: 'kept' });
+    // someone who knew an old way in may have seen the phrase that was kept
+    if (notes?.phrase && !chosen && !hasOldGiven(notes)) choose({ phrase: notes.phrase, from: 'kept' });
     else if (!chosen && !(await another())) return setProblem('piece-missing');
     setProblem(null);
+    setProof(given);
     go('phrase');
   };
   const choosePlace = async ({ phrase }: Chosen) => {
-    const isChosen = await folder.choose(phrase);
+    const isChosen = await folder.choose(phrase, proof);
     setSaid(isChosen ? null : 'refused');
     swap('what');
   };
 
+  const ask = () => gate.ask(t('lock:proof.folder'), (given) => void begin(given));
+
+  if (gate.page) return gate.page;
   if (place === 'own') {
     return (
       <OwnPage
@@ -92,7 +106,7 @@ export function FolderPage({ session, pages, folder }: Props) {
           <p>{t('keep:folder.sync')}</p>
           <p>{t('keep:folder.three')}</p>
           <p>{t('keep:folder.phrase')}</p>
-          <Button look="main" icon="file" onPress={() => void begin()}>
+          <Button look="main" icon="file" onPress={ask}>
             {t('keep:folder.choose')}
           </Button>
         </>
@@ -100,7 +114,7 @@ export function FolderPage({ session, pages, folder }: Props) {
         <ChosenFolder
           folder={folder}
           phrase={chosen?.phrase ?? notes?.phrase ?? null}
-          onOther={() => void begin()}
+          onOther={ask}
           onStop={() => void folder.stop().then(() => setSaid('stopped'))}
         />
       )}

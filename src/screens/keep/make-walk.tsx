@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
+import { hasOldGiven, readNotes, withGiven } from '#store/backups.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { useBackups } from '#store/use-backups.ts';
@@ -51,7 +52,8 @@ export function MakeWalk({ session, pages, makeBackupWorker, folder, kind, first
   const isKept = keep ?? (chosen !== null && chosen.from !== 'own');
 
   const begin = async () => {
-    if (notes?.phrase && !chosen) choose({ phrase: notes.phrase, from: 'kept' });
+    // someone who knew an old way in may have seen the phrase that was kept
+    if (notes?.phrase && !chosen && !hasOldGiven(notes)) choose({ phrase: notes.phrase, from: 'kept' });
     else if (!chosen && !(await another())) return setProblem('piece-missing');
     setProblem(null);
     go('phrase');
@@ -64,6 +66,8 @@ export function MakeWalk({ session, pages, makeBackupWorker, folder, kind, first
     if (state.at !== 'ready' || !chosen) return;
     const { count, pages: held, at } = state.made;
     void note('last', { count, pages: held, at });
+    // the folder may have noted a file of its own meanwhile
+    void readNotes(session.store).then(({ given }) => note('given', withGiven(given, kind, at)));
     if (isKept || !isFolder) void note('phrase', isKept ? chosen.phrase : null);
     setWay(how);
     swap('given');

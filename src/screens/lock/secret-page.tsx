@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
+import type { Judged } from '#store/lock/judge-secret.ts';
+import { judgePassphrase, judgePin } from '#store/lock/judge-secret.ts';
 import { ChooseMany } from '#ui/choices.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { Note } from '#ui/note.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
 import { WalkPage } from '#views/walk-page.tsx';
-import type { Judged } from './judge-secret.ts';
-import { judgePassphrase, judgePin } from './judge-secret.ts';
 import type { Pair } from './use-walk.ts';
 
 type Props = {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
+import { compareKey } from '#store/lock/compare-key.ts';
 import { type RecoveryKey, recoveryGroups } from '#store/lock/recovery.ts';
 import { Button } from '#ui/button.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
 import { WalkPage } from '#views/walk-page.tsx';
-import { compareKey } from './compare-key.ts';
 
 type Props = {
   recovery: RecoveryKey;

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { World } from '#passport/write.ts';
+import { compareKey } from '#store/lock/compare-key.ts';
+import { judgePassphrase, judgePin } from '#store/lock/judge-secret.ts';
 import type { Opens } from '#store/lock/lock.ts';
 import { newRecoveryKey, type RecoveryKey } from '#store/lock/recovery.ts';
+import type { Proof } from '#store/proving.ts';
 import { usePlace } from '#ui/use-place.ts';
-import { compareKey } from './compare-key.ts';
-import { judgePassphrase, judgePin } from './judge-secret.ts';
 
 export type Place = 'start' | 'before' | 'passphrase' | 'key' | 'typed' | 'opens' | 'pin' | 'pin-opens';
 
@@ -18,13 +19,15 @@ export type Held = {
   /** The key as it was typed back. */
   readonly typed: string;
   readonly opens: Opens;
+  /** For a lock that is changed: it goes with the walk. */
+  readonly proof: Proof | null;
 };
 
 export type Walk = {
   readonly place: Place;
   /** Null outside a walk. */
   readonly held: Held | null;
-  readonly begin: (place: 'before' | 'pin', opens: Opens) => void;
+  readonly begin: (place: 'before' | 'pin', opens: Opens, proof: Proof | null) => void;
   readonly hold: (more: Partial<Held>) => void;
   readonly go: (to: Place) => void;
   readonly back: () => void;
@@ -37,11 +40,16 @@ const blank: Pair = { first: '', second: '' };
 export function useWalk(world: World): Walk {
   const [held, setHeld] = useState<Held | null>(null);
   const { place, go, back, end } = usePlace<Place>('start', (wanted) => isOpen(wanted, held));
+  // whoever has left the walk begins another, with another proof
+  const isLeft = place === 'start' && held?.proof != null;
+  useEffect(() => {
+    if (isLeft) setHeld(null);
+  }, [isLeft]);
   return {
     place: held ? place : 'start',
     held,
-    begin(to, opens) {
-      setHeld({ passphrase: blank, pin: blank, recovery: newRecoveryKey(world.random), typed: '', opens });
+    begin(to, opens, proof) {
+      setHeld({ passphrase: blank, pin: blank, recovery: newRecoveryKey(world.random), typed: '', opens, proof });
       go(to);
     },
     hold: (more) => setHeld((now) => now && { ...now, ...more }),
@@ -62,5 +70,5 @@ function isOpen(place: Place, held: Held | null): boolean {
   if (place === 'key' || place === 'typed') return isChosen;
   if (place === 'opens') return isChosen && compareKey(typed, recovery) === null;
   if (place === 'pin-opens') return judgePin(pin.first, pin.second) === null;
-  return true;
+  return place === 'start' || place === 'before' || place === 'passphrase' || place === 'pin';
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
 import { offered } from '#passport/terms.ts';
+import type { Proof } from '#store/proving.ts';
 import type { Session } from '#store/session.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
@@ -16,6 +17,7 @@ import { TextInput } from '#ui/text-input.tsx';
 import { ExampleButton } from '#views/example-button.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
+import { useProof } from '#views/use-proof.tsx';
 
 type Theme = 'system' | 'light' | 'dark';
 
@@ -31,6 +33,8 @@ type Props = {
   onWriteIn: (lang: string | null) => void;
   onTheme: (theme: Theme) => void;
   onHelper: (name: string) => void;
+  /** The person is back: asked for where there is a lock. */
+  onMe: () => void;
   onExample: () => Promise<void>;
   onErased: () => void;
 };
@@ -48,11 +52,15 @@ export function MoreScreen(props: Props) {
     onWriteIn,
     onTheme,
     onHelper,
+    onMe,
     onExample,
     onErased,
   } = props;
   const t = useT();
   const { discreet } = useHiding();
+  const gate = useProof(session.store.locking);
+  const [ending, setEnding] = useState<{ readonly proof: Proof | null } | null>(null);
+  if (gate.page) return gate.page;
   return (
     <Page top={discreet ? t('hide.name') : t('name')} title={t('more.title')}>
       <Keeping example={session.example} />
@@ -77,9 +85,7 @@ export function MoreScreen(props: Props) {
             describedBy="write-in-hint"
           />
         </Field>
-        <Field id="helper" label={t('more.helpingName')} hint={t('more.helpingHint')}>
-          <TextInput id="helper" value={session.writer.by} onType={onHelper} describedBy="helper-hint" />
-        </Field>
+        <Helper session={session} onHelper={onHelper} onMe={onMe} />
       </Stretch>
       {!session.example && (
         <Stretch title={t('more.example')}>
@@ -94,7 +100,21 @@ export function MoreScreen(props: Props) {
           {t('more.scan')}
         </ButtonLink>
       </Stretch>
-      {!session.example && <Erase session={session} onErased={onErased} />}
+      {!session.example && (
+        <Stretch>
+          <Button
+            look="plain"
+            icon="remove"
+            onPress={() => gate.ask(t('lock:proof.erase'), (proof) => setEnding({ proof }))}
+          >
+            {t('more.erase')}
+          </Button>
+          <p>{t('more.eraseHint')}</p>
+          {ending && (
+            <Erase session={session} proof={ending.proof} onErased={onErased} onClose={() => setEnding(null)} />
+          )}
+        </Stretch>
+      )}
     </Page>
   );
 }
@@ -114,9 +134,42 @@ function Keeping({ example }: { example: boolean }) {
   );
 }
 
-function Erase({ session, onErased }: { session: Session; onErased: () => void }) {
+type HelperProps = Pick<Props, 'session' | 'onHelper' | 'onMe'>;
+
+/** Who is helping. Where there is a lock, an empty box does not make a helper the person. */
+function Helper({ session, onHelper, onMe }: HelperProps) {
   const t = useT();
-  const [asking, setAsking] = useState(false);
+  const { by } = session.writer;
+  const [isEmptied, setEmptied] = useState(false);
+  const isLocked = (session.store.locking?.state().kind ?? 'none') !== 'none';
+  const isAsked = isEmptied && by !== '';
+  return (
+    <>
+      <Field id="helper" label={t('more.helpingName')} hint={t('more.helpingHint')}>
+        <TextInput
+          id="helper"
+          value={isAsked ? '' : by}
+          onType={(name) => {
+            const isKept = name === '' && by !== '' && isLocked;
+            setEmptied(isKept);
+            if (!isKept) onHelper(name);
+          }}
+          describedBy="helper-hint"
+        />
+      </Field>
+      <div role="status">
+        {isAsked && <p>{t('more.helpingStill', { name: `\u2068${by}\u2069`, me: t('helping.me') })}</p>}
+      </div>
+      {isAsked && <Button onPress={onMe}>{t('helping.me')}</Button>}
+    </>
+  );
+}
+
+type EraseProps = { session: Session; proof: Proof | null; onErased: () => void; onClose: () => void };
+
+/** Asked once more, in a dialog. */
+function Erase({ session, proof, onErased, onClose }: EraseProps) {
+  const t = useT();
   const [isErasing, setErasing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const erase = async () => {
@@ -124,7 +177,7 @@ function Erase({ session, onErased }: { session: Session; onErased: () => void }
     setErasing(true);
     // pages that cannot be reached still lose their keys: those lie in the passport
     await session.pages?.erase().catch(() => undefined);
-    const isErased = await session.store.erase().then(
+    const isErased = await session.store.erase(proof).then(
       () => true,
       () => false,
     );
@@ -133,23 +186,15 @@ function Erase({ session, onErased }: { session: Session; onErased: () => void }
     else setProblem('save-gone');
   };
   return (
-    <Stretch>
-      <Button look="plain" icon="remove" onPress={() => setAsking(true)}>
-        {t('more.erase')}
+    <Dialog title={t('more.eraseConfirm')} onClose={onClose}>
+      {problem && <ProblemView t={t} problem={problem} />}
+      <p>{t('more.eraseText')}</p>
+      <Button look="main" disabled={isErasing} onPress={onClose}>
+        {t('more.eraseNo')}
       </Button>
-      <p>{t('more.eraseHint')}</p>
-      {asking && (
-        <Dialog title={t('more.eraseConfirm')} onClose={() => setAsking(false)}>
-          {problem && <ProblemView t={t} problem={problem} />}
-          <p>{t('more.eraseText')}</p>
-          <Button look="main" disabled={isErasing} onPress={() => setAsking(false)}>
-            {t('more.eraseNo')}
-          </Button>
-          <Button look="warm" disabled={isErasing} onPress={() => void erase()}>
-            {t('more.eraseYes')}
-          </Button>
-        </Dialog>
-      )}
-    </Stretch>
+      <Button look="warm" disabled={isErasing} onPress={() => void erase()}>
+        {t('more.eraseYes')}
+      </Button>
+    </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { Form } from '#ui/form.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { ProblemView } from '#views/problem-view.tsx';
-import { blankPair, judgePair, type Pair, PassphrasePair, type Wrong } from './passphrase-pair.tsx';
+import { blankPair, judgePair, type Pair, PassphrasePair, type Wrong, wrongToWords } from './passphrase-pair.tsx';
 
 type Props = { pages: Pages };
 
@@ -58,7 +58,9 @@ export function BeginPages({ pages }: Props) {
             canUntick
           />
         )}
-        <p role="status">{isWorking && hasOwn ? t('pages:begin.working') : wrong ? t(`pages:wrong.${wrong}`) : null}</p>
+        <p role="status">
+          {isWorking && hasOwn ? t('pages:begin.working') : wrong ? wrongToWords(t, wrong, true) : null}
+        </p>
       </Form>
     </Page>
   );

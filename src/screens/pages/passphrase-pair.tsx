@@ -1,23 +1,26 @@
 import { useState } from 'react';
-import { useT } from '#i18n/i18n.ts';
+import { type Translate, useT } from '#i18n/i18n.ts';
+import { type Judged, judgePassphrase } from '#store/lock/judge-secret.ts';
 import { ChooseMany } from '#ui/choices.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
 import styles from './pages.module.css';
 
 export type Pair = { readonly first: string; readonly second: string };
-export type Wrong = 'empty' | 'short' | 'differs';
+/** What the lock's own judge says against it. */
+export type Wrong = NonNullable<Judged>;
 
 export const blankPair: Pair = { first: '', second: '' };
 
-const fewest = 10;
-
-/** Why a passphrase typed twice cannot be used yet; null when it can. */
+/** Why a passphrase typed twice cannot be used yet; null when it can. The judge is the lock's. */
 export function judgePair({ first, second }: Pair): Wrong | null {
-  const [a, b] = [first, second].map((typed) => typed.normalize('NFKC').trim());
-  if (!a) return 'empty';
-  if ([...a].length < fewest) return 'short';
-  return a === b ? null : 'differs';
+  return judgePassphrase(first, second);
+}
+
+/** In words; `canUntick` where the person can do without one by unticking a box above. */
+export function wrongToWords(t: Translate, wrong: Wrong, canUntick: boolean): string {
+  if (wrong === 'empty') return t(canUntick ? 'pages:wrong.empty' : 'pages:wrong.emptyHere');
+  return t(`lock:judge.${wrong}`);
 }
 
 type Props = {
@@ -33,7 +36,7 @@ export function PassphrasePair({ pair, onType, wrong, canUntick = false }: Props
   const t = useT();
   const [isShown, setShown] = useState(false);
   const hint = t('pages:begin.phraseHint');
-  const said = wrong ? t(`pages:wrong.${wrong === 'empty' && !canUntick ? 'emptyHere' : wrong}`) : undefined;
+  const said = wrong ? wrongToWords(t, wrong, canUntick) : undefined;
   const [first, second] = wrong === 'differs' ? [undefined, said] : [said, undefined];
   return (
     <div className={styles['two']}>

@@ -165,6 +165,11 @@ export function readLock(value: unknown): Lock | null {
   return kinds.has('passphrase') && kinds.has('recovery') ? { v: 2, slots: read, opens, proof } : null;
 }
 
+/** True when `wanted` leaves something open that `now` does not. */
+export function isWider(now: Opens, wanted: Opens): boolean {
+  return opensToKinds(wanted).some((kind) => !opensToKinds(now).includes(kind));
+}
+
 export function isOpens(value: unknown): value is Opens {
   return value === 'nothing' || value === 'flare' || value === 'emergency' || value === 'both';
 }

@@ -36,6 +36,11 @@ export async function isRightPin(pin: Pin, typed: string, stretch: Stretch): Pro
   return made ? made.every((byte, at) => byte === pin.hash[at]) : 'argon-failed';
 }
 
+/** True for the same PIN, or none, whatever opens without it. */
+export function isSamePin(a: Pin | null, b: Pin | null): boolean {
+  return String(a?.hash) === String(b?.hash);
+}
+
 /** Reads a stored PIN: shape, sizes and costs are strict. Null otherwise. */
 export function readPin(value: unknown): Pin | null {
   if (typeof value !== 'object' || value === null) return null;

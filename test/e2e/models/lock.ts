@@ -49,8 +49,30 @@ export class Lock extends Screen {
     await this.isOn('lock:done.pin');
   }
 
-  async turnOff(): Promise<void> {
+  /** Gives what is asked for before anything is weakened. */
+  async prove(secret: string): Promise<void> {
+    await expect(this.heading).toHaveText(this.say('lock:proof.title'));
+    await this.box.fill(secret);
+    await this.button('lock:proof.go').click();
+    await expect(this.heading).not.toHaveText(this.say('lock:proof.title'), { timeout: 60_000 });
+  }
+
+  /** Another passphrase, from the settings of a lock that is on; gives the new recovery key. */
+  async change(secret: string, next: string): Promise<string> {
+    await this.button('lock:on.change').click();
+    await this.prove(secret);
+    const key = (await this.walkToKey(next)).join(' ');
+    await this.button('lock:key.written').click();
+    await this.page.locator('#typed-key').fill(key);
+    await this.next();
+    await this.button('lock:opens.change').click();
+    await this.isOn('lock:done.change');
+    return key;
+  }
+
+  async turnOff(secret: string): Promise<void> {
     await this.button('lock:turnOff.button').click();
+    await this.prove(secret);
     await this.button('lock:turnOff.yes').click();
     await this.says('lock:done.off');
   }

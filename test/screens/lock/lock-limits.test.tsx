@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { speak } from '#i18n/i18n.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { drawDialogs } from '../../views/dialogs.ts';
-import { groups, heading, lockOf, open, press, type, walkToKey } from './lock-in-memory.tsx';
+import { groups, heading, lockOf, open, press, prove, type, walkToKey } from './lock-in-memory.tsx';
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
@@ -41,6 +41,7 @@ describe('a browser with no place outside the lock', () => {
     screen.getByText(words);
     expect((screen.getByLabelText(/^Nothing/) as HTMLInputElement).checked).toBe(true);
     press('Change the PIN');
+    await prove('Your PIN', '4711');
     type('Your PIN', '4711');
     type('The same once more', '4711');
     press('Next');
@@ -72,6 +73,7 @@ describe('what breaks off half way', () => {
     const on = { kind: 'passphrase', opens: 'nothing', hasPasskey: false } as const;
     open(lockOf(on, { ok: true }, { setOpens: gone }).locking);
     fireEvent.click(screen.getByLabelText(/^My flare steps/));
+    await prove();
     await screen.findByRole('alert');
     expect((screen.getByLabelText(/^Nothing/) as HTMLInputElement).checked).toBe(true);
   });
@@ -87,6 +89,8 @@ test('a device that can keep no passkey is told apart from one where it is not f
     const addPasskey = async () => ({ ok: false, problem: 'passkey-missing' }) as const;
     open(lockOf(on, { ok: true }, { addPasskey }).locking);
     fireEvent.click(await screen.findByRole('button', { name: 'Add a passkey' }));
+    await prove();
+    press('Add a passkey');
     const problem = await screen.findByRole('alert');
     expect(problem.textContent).toContain('This device cannot keep a passkey that opens the lock.');
     expect(problem.textContent).not.toContain('recovery key');

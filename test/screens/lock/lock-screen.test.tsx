@@ -2,11 +2,12 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
+import { keepNote, readNotes } from '#store/backups.ts';
 import { newRecoveryKey } from '#store/lock/recovery.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { drawDialogs } from '../../views/dialogs.ts';
 import { world } from '../session.ts';
-import { groups, heading, lockOf, open, press, type, walkToKey } from './lock-in-memory.tsx';
+import { groups, heading, lockOf, open, press, prove, type, walkToKey } from './lock-in-memory.tsx';
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
@@ -158,6 +159,8 @@ describe('a lock that is on', () => {
     press('Lock now');
     expect(did.now).toHaveBeenCalledTimes(1);
     fireEvent.click(screen.getByLabelText(/^My A&E card/));
+    expect(asked).toEqual([]);
+    await prove();
     await screen.findByText('Saved');
     expect(asked).toEqual(['emergency']);
     fireEvent.change(screen.getByLabelText('After I leave the page'), { target: { value: '0' } });
@@ -171,9 +174,12 @@ describe('a lock that is on', () => {
     const { locking, asked } = lockOf(on);
     open(locking);
     press('Turn the lock off');
+    await prove();
     press('Keep the lock');
     expect(asked).toEqual([]);
+    // what was given for the first time is not kept for the second
     press('Turn the lock off');
+    await prove();
     press('Turn it off');
     await screen.findByText('The lock is off.');
     screen.getByText('Anyone who can open this phone can open this.');
@@ -182,6 +188,7 @@ describe('a lock that is on', () => {
   test('says that a change makes the old sheet useless and takes the passkey with it', async () => {
     open(lockOf(on).locking);
     press('Change the passphrase');
+    await prove();
     await heading('Change the passphrase');
     screen.getByText(/The old passphrase and the old sheet then stop working/);
     screen.getByText(/Your passkey is taken away too/);
@@ -191,8 +198,108 @@ describe('a lock that is on', () => {
     const { locking, asked } = lockOf(on);
     open(locking);
     press('Take the passkey away');
+    await prove();
     await screen.findByText(/no longer opens the lock/);
     expect(asked).toEqual(['drop']);
+  });
+});
+
+describe('before a lock is weakened', () => {
+  const on = { kind: 'passphrase', opens: 'nothing', hasPasskey: true } as const;
+
+  test('the passphrase or the recovery key is asked for, a passkey will not do, and the page says why', async () => {
+    const { container } = open(lockOf(on).locking);
+    press('Turn the lock off');
+    await heading('First, show that it is you');
+    screen.getByText(/anyone whose face or finger this phone knows can use it/);
+    expect(screen.queryByRole('button', { name: /passkey/ })).toBeNull();
+    expect(await faultsIn(container)).toEqual([]);
+    press('Use my recovery key');
+    await prove('Your recovery key', groups.join(' '));
+    press('Turn it off');
+    await screen.findByText('The lock is off.');
+  });
+
+  test('a wrong one does nothing, is kept to be looked at, and an empty box costs no try', async () => {
+    const proved = vi.fn(async () => ({ ok: false, problem: 'unlock-wrong' }) as const);
+    const { locking, asked } = lockOf(on, { ok: true }, { prove: proved });
+    open(locking);
+    press('Change the passphrase');
+    await heading('First, show that it is you');
+    press('Go on');
+    screen.getAllByText(/The box is empty/);
+    expect(proved).not.toHaveBeenCalled();
+    type('Your passphrase', 'my blue bicycle rings');
+    press('Go on');
+    await screen.findAllByText(/Nothing is ever wiped/);
+    expect((screen.getByLabelText('Your passphrase') as HTMLInputElement).value).toBe('my blue bicycle rings');
+    expect(document.activeElement).toBe(screen.getByLabelText('Your passphrase'));
+    press('Back');
+    await heading('Lock');
+    expect(asked).toEqual([]);
+  });
+
+  test('wrong ones wait as at the lock, and while they do nothing is tried', async () => {
+    const proved = vi.fn(async () => ({ ok: false, problem: 'unlock-wrong' }) as const);
+    open(lockOf(on, { ok: true }, { prove: proved, wait: () => 30_000 }).locking);
+    press('Turn the lock off');
+    await heading('First, show that it is you');
+    screen.getByText(/try again in 30 seconds/, { selector: '#secret-error' });
+    type('Your passphrase', 'my blue bicycle sings');
+    press('Go on');
+    expect(proved).not.toHaveBeenCalled();
+  });
+
+  test('whoever has neither is told the way that is left', async () => {
+    open(lockOf(on).locking);
+    press('Turn the lock off');
+    await heading('First, show that it is you');
+    expect(screen.getByText(/^Make a backup with its own phrase now/).textContent).toContain(
+      'I have lost every way in',
+    );
+    expect(screen.getByRole('link', { name: 'Make a backup' }).getAttribute('href')).toBe('#/keep/backup');
+  });
+
+  test('what leaves less open is done at once', async () => {
+    const { locking, asked } = lockOf({ ...on, opens: 'flare' });
+    open(locking);
+    fireEvent.click(screen.getByLabelText(/^Nothing/));
+    await screen.findByText('Saved');
+    expect(asked).toEqual(['nothing']);
+  });
+
+  test('after a change the page says that old ways have ended, and which files still open the old way', async () => {
+    const { container, store } = open(lockOf(on).locking);
+    const given = [
+      { kind: 'backup', at: '2026-03-03', isOld: true },
+      { kind: 'backup', at: '2026-05-03', isOld: true },
+      { kind: 'trusted', at: '2026-04-01', isOld: true },
+      { kind: 'folder', at: '2026-11-20', isOld: false },
+    ] as const;
+    press('Change the passphrase');
+    await prove();
+    press('Go on');
+    await heading('Choose your passphrase');
+    type('Your passphrase', 'another few words');
+    type('The same once more', 'another few words');
+    press('Next');
+    press('I have written it down');
+    type('Your recovery key', groups.join(' '));
+    press('Next');
+    await keepNote(store, 'given', given);
+    press('Change the passphrase');
+    await screen.findByText('The passphrase is changed.');
+    screen.getByText(/From now on the old passphrase.*opens nothing here/);
+    await screen.findByText('A backup from 3 March 2026');
+    screen.getByText('A backup from 3 May 2026');
+    screen.getByText('A sealed copy from 1 April 2026');
+    expect(screen.queryByText(/backup folder/)).toBeNull();
+    const links = screen.getAllByRole('link', { name: /^Make new ones/ }).map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['#/keep/backup', '#/keep/trusted']);
+    expect(await faultsIn(container)).toEqual([]);
+    press('I have seen to these');
+    await waitFor(() => expect(screen.queryByText(/^A backup from/)).toBeNull());
+    expect((await readNotes(store)).given).toEqual([given[3]]);
   });
 });
 

@@ -46,7 +46,7 @@ describe('before they are begun', () => {
     expect(screen.getAllByText(/untick the box above/).length).toBeGreaterThan(0);
     type('Passphrase for these pages', 'four');
     press('Begin');
-    expect(screen.getAllByText(/short and easy to guess/).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/short, and easy to guess/).length).toBeGreaterThan(0);
     type('Passphrase for these pages', 'four green chairs');
     type('The same passphrase once more', 'four green chair');
     press('Begin');
@@ -177,7 +177,19 @@ describe('once they are open', () => {
   });
 
   test('the passphrase is changed and taken away where the pages are, and nothing is lost by it', async () => {
-    const session = sessionWithPages();
+    const { pages, ...rest } = sessionWithPages();
+    // what a passphrase opens, and what moves, is tested with the store
+    let own: string | null = null;
+    const kept: typeof pages = {
+      ...pages,
+      hasPassphrase: () => own !== null,
+      async setPassphrase(next, present) {
+        if (own !== null && present !== own) return { ok: false, problem: 'unlock-wrong' };
+        own = next;
+        return { ok: true };
+      },
+    };
+    const session = { ...rest, pages: kept };
     await session.pages.begin(null);
     await write(session, 'p', { title: 'Winter' });
     render(<PagesScreen session={session} />);
@@ -188,9 +200,33 @@ describe('once they are open', () => {
     await screen.findByText('Done');
     expect(session.pages.hasPassphrase()).toBe(true);
     press('Take the passphrase away');
+    expect(screen.getAllByText('Type your passphrase here.').length).toBeGreaterThan(0);
+    type('Their passphrase now', 'four green tables');
+    press('Take the passphrase away');
+    expect((await screen.findAllByText(/That did not open them/)).length).toBeGreaterThan(0);
+    expect(session.pages.hasPassphrase()).toBe(true);
+    type('Their passphrase now', 'four green chairs');
+    press('Take the passphrase away');
     expect(screen.getByText(/^Taking it away/)).toBeTruthy();
     await waitFor(() => expect(session.pages.hasPassphrase()).toBe(false));
     expect(within(screen.getByRole('list', { name: 'Your pages' })).getByText('Winter')).toBeTruthy();
+  });
+
+  test('what the lock would call easy to guess is called so here too, and begins nothing', async () => {
+    const session = sessionWithPages();
+    render(<PagesScreen session={session} />);
+    fireEvent.click(screen.getByLabelText(/^Give them a passphrase of their own/));
+    for (const [words, said] of [
+      ['14.05.1971 12', /Numbers alone are easy to guess/],
+      ['aaaaabbbbbaaaaa', /repeats itself/],
+      ['bicycle', /short, and easy to guess/],
+    ] as const) {
+      type('Passphrase for these pages', words);
+      type('The same passphrase once more', words);
+      press('Begin');
+      expect(screen.getAllByText(said).length).toBeGreaterThan(0);
+    }
+    expect(session.pages.state()).toBe('none');
   });
 
   test('nothing of them is printed', async () => {

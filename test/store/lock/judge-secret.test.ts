@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgePassphrase, judgePin, tidyPin, tidySecret } from '#screens/lock/judge-secret.ts';
+import { judgePassphrase, judgePin, tidyPin, tidySecret } from '#store/lock/judge-secret.ts';
 
 const twice = (words: string) => judgePassphrase(words, words);
 

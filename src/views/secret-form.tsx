@@ -1,26 +1,32 @@
 import { useEffect, useState } from 'react';
 import { type Translate, useT } from '#i18n/i18n.ts';
-import { tidyPin, tidySecret } from '#screens/lock/judge-secret.ts';
-import { recoveryGroups } from '#store/lock/recovery.ts';
-import type { Secret } from '#store/opened.ts';
 import { ChooseMany } from '#ui/choices.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
 import { SecretInput } from '#ui/secret-input.tsx';
-import type { Refusal, Unlock } from './use-unlock.ts';
+import type { Refusal, Tries } from './use-tries.ts';
 
-export type Way = 'passphrase' | 'pin' | 'recovery';
+/** A secret of the lock that a person types. */
+export type SecretWay = 'passphrase' | 'pin' | 'recovery';
+export type TypedSecret = { readonly way: SecretWay; readonly typed: string };
 
-type Props = { way: Way; trying: Unlock };
+type Props = {
+  way: SecretWay;
+  trying: Tries<TypedSecret>;
+  /** What the button says. */
+  main: string;
+  /** What is said while a secret is looked at. */
+  working: string;
+};
 
 const kinds = { passphrase: 'words', pin: 'pin', recovery: 'key' } as const;
 
 /** One box and one button. What was typed stays after a wrong try, to be looked at. */
-export function UnlockForm({ way, trying }: Props) {
+export function SecretForm({ way, trying, main, working }: Props) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const [isShown, setShown] = useState(false);
-  const { isOpening, refusal, seconds, unlock, forget } = trying;
+  const { isOpening, refusal, seconds, attempt, forget } = trying;
   const isWaiting = seconds > 0;
   const said = isWaiting ? t('lock:locked.wait', { time: timeInWords(t, seconds) }) : refusalInWords(t, refusal);
   const hint = way === 'recovery' ? t('lock:locked.recoveryHint') : undefined;
@@ -33,7 +39,7 @@ export function UnlockForm({ way, trying }: Props) {
   }, [refusal]);
 
   return (
-    <Form main={t('lock:locked.open')} onSend={() => unlock(toSecret(way, typed))}>
+    <Form main={main} onSend={() => attempt({ way, typed })}>
       <Field id="secret" label={t(`lock:locked.${way}`)} hint={hint} error={said}>
         <SecretInput
           id="secret"
@@ -56,15 +62,10 @@ export function UnlockForm({ way, trying }: Props) {
         />
       )}
       <p role="status" className={isOpening ? undefined : 'visually-hidden'}>
-        {isOpening ? t('lock:locked.opening') : announced}
+        {isOpening ? working : announced}
       </p>
     </Form>
   );
-}
-
-function toSecret(way: Way, typed: string): Secret {
-  if (way === 'pin') return { pin: tidyPin(typed) };
-  return way === 'recovery' ? { recovery: typed } : { passphrase: tidySecret(typed) };
 }
 
 /** What is spoken: the wait once when it begins and once when it is over, never each second. */
@@ -88,9 +89,9 @@ function refusalInWords(t: Translate, refusal: Refusal | null): string | undefin
   if (!refusal) return undefined;
   if (refusal.why === 'empty') return t('lock:locked.empty');
   if (refusal.why === 'unlock-wrong') return t('lock:locked.wrong');
-  if (refusal.why !== 'recovery-unread') return t(`problem:${refusal.why}` as 'problem:save-full');
-  const { slip } = refusal;
-  if (slip.found === 'part') return t('lock:typed.part', { typed: slip.typed, total: recoveryGroups });
+  const { why, slip } = refusal;
+  if (!slip) return t(`problem:${why}` as 'problem:save-full');
+  if (slip.found === 'part') return t('lock:typed.part', { typed: slip.typed, total: slip.total });
   if (slip.found === 'group') return t('lock:locked.group', { group: slip.group });
   return t(`lock:locked.${slip.found}`);
 }

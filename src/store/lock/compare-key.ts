@@ -1,4 +1,4 @@
-import { type RecoveryKey, readRecoveryKey, recoveryGroupLength, recoveryGroups } from '#store/lock/recovery.ts';
+import { type RecoveryKey, readRecoveryKey, recoveryGroupLength, recoveryGroups } from './recovery.ts';
 
 /**
  * What keeps a typed recovery key from being one. 'part': all that is there is right and some is missing. 'group', from
@@ -6,7 +6,7 @@ import { type RecoveryKey, readRecoveryKey, recoveryGroupLength, recoveryGroups 
  */
 export type Slip =
   | { readonly found: 'empty' | 'mixed' }
-  | { readonly found: 'part'; readonly typed: number }
+  | { readonly found: 'part'; readonly typed: number; readonly total: number }
   | { readonly found: 'group'; readonly group: number };
 
 /** The first slip in a key as it was typed; null when it is a key. */
@@ -17,7 +17,7 @@ export function slipIn(typed: string): Slip | null {
   if (read.ok) return null;
   if (read.group === null) return { found: 'mixed' };
   const whole = Math.floor(letters / recoveryGroupLength);
-  if (whole < recoveryGroups && read.group === whole + 1) return { found: 'part', typed: whole };
+  if (whole < recoveryGroups && read.group === whole + 1) return { found: 'part', typed: whole, total: recoveryGroups };
   return { found: 'group', group: read.group };
 }
 

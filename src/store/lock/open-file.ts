@@ -18,13 +18,13 @@ const flareFields = ['steps', 'contacts', 'urgent', 'helps', 'medicines', 'resta
 /**
  * What opens without the passphrase, as changes that fold into a small passport: for 'flare' what flare mode shows of
  * the plan, for 'emergency' what the summary for A&E gives when nothing was ticked for it. Only values as they stand
- * now: nothing private, no history, no dates, no authors, no ids of the real records.
+ * now: nothing private, no history, no authors, no ids of the real records, and of dates only how old each part is.
  */
 export function openChanges(passport: Passport, opens: Opens): readonly Change[] {
   const told = opensToKinds(opens).flatMap((kind) =>
     kind === 'flare' ? flarePlan(passport) : emergencyCard(passport),
   );
-  return told.map((change, at) => ({ id: `open-${at}`, n: at + 1, at: '', by: '', ...change }));
+  return told.map((change, at) => ({ id: `open-${at}`, n: at + 1, by: '', ...change }));
 }
 
 /** Every field that may be among them, by part, in the order they are read: what the person is told before they choose. */
@@ -36,7 +36,7 @@ export function openContents(kind: OpenKind): readonly { readonly part: Part; re
     .map((part) => ({ part, fields: openFields(part).filter((id) => fitsCard(fieldOf(part, id) as Field, card)) }));
 }
 
-type Opened = Required<Pick<Change, 'lang' | 'part' | 'record' | 'set'>>;
+type Opened = Required<Pick<Change, 'at' | 'lang' | 'part' | 'record' | 'set'>>;
 
 function flarePlan(passport: Passport): readonly Opened[] {
   const record = headOf(passport, flare);
@@ -44,28 +44,29 @@ function flarePlan(passport: Passport): readonly Opened[] {
   return flareFields.flatMap((field) => {
     const value = fieldValue(flare, record, field);
     if (value === null || isPrivateField(flare, field)) return [];
-    return [{ part: flare.id, record: flare.id, lang: record.entries[field]?.lang ?? '', set: { [field]: value } }];
+    return [{ at: '', part: flare.id, record: flare.id, lang: record.entries[field]?.lang ?? '', set: { [field]: value } }];
   });
 }
 
 /** Made from what a reader would be given, and not from the passport: what is not told cannot be in it. */
 function emergencyCard(passport: Passport): readonly Opened[] {
   return pick(passport, emptyShare('emergency'), '').parts.flatMap((picked) => {
-    const { part, checked, none, records } = picked;
+    const { part, checked, written, none, records } = picked;
     const head = { ...(checked === null ? {} : { checked }), ...(none ? { none } : {}) };
-    const headed = Object.keys(head).length > 0 ? [{ part, record: part, lang: '', set: head }] : [];
+    const headed = Object.keys(head).length > 0 ? [{ at: written ?? '', part, record: part, lang: '', set: head }] : [];
     const isList = partOf(part)?.many === true;
-    return [...headed, ...records.flatMap((told, at) => recordToChanges(picked, isList ? `r${at}` : part, told))];
+    // the check last: it stands only where it came after all that is told
+    return [...records.flatMap((told, at) => recordToChanges(picked, isList ? `r${at}` : part, told)), ...headed];
   });
 }
 
 /** One change for each language the record is in. */
-function recordToChanges({ part }: ExtractPart, record: string, told: ExtractRecord): readonly Opened[] {
+function recordToChanges({ part, written }: ExtractPart, record: string, told: ExtractRecord): readonly Opened[] {
   const sets = new Map<string, Record<string, Value>>();
   for (const [field, { value, lang }] of Object.entries(told)) {
     sets.set(lang, { ...sets.get(lang), ...conditionsOf(part, field, told), [field]: value });
   }
-  return [...sets].map(([lang, set]) => ({ part, record, lang, set }));
+  return [...sets].map(([lang, set]) => ({ at: written ?? '', part, record, lang, set }));
 }
 
 /** What must stand beside a field for it to be told, where that is not told itself. That it is told says as much. */

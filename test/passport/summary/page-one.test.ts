@@ -115,6 +115,13 @@ test('a medicine of which nothing more is said is one line with its dose; one th
   );
 });
 
+test('wherever medicines taken now are shown, it is said that this is no request to reduce any', () => {
+  for (const reader of eachReader) {
+    const extract = extractOf({ medicines: [told({ name: 'Ramipril', pattern: 'regular' })] }, { reader });
+    expect(lines(extract, 'medicines')).toContain('This list is not a request to reduce anything.');
+  }
+});
+
 test('an absence is told only where it matters to this reader, and changes no other word', () => {
   const bare = page(extractOf({ words: [told({ label: 'persistent' })] }));
   for (const id of ['goals', 'team', 'tried', 'matters', 'problems', 'flare', 'visit']) {

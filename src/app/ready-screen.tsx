@@ -1,6 +1,6 @@
 import { useT } from '#i18n/i18n.ts';
 import { partOf } from '#passport/catalogue.ts';
-import { type ReaderId, readers } from '#passport/extract.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import type { Part } from '#passport/part.ts';
 import { isPrivatePart, openParts } from '#passport/private.ts';
 import { HomeScreen } from '#screens/home/home-screen.tsx';

@@ -3,7 +3,7 @@
  * whether it becomes a screen, a PDF or plain text. Views, PDF and text all draw this one value.
  */
 
-/** A stretch of text in one language. `lang` is BCP 47; direction follows from it. */
+/** A stretch of text in one language. `lang` is BCP 47; direction follows from it. A "\n" in it ends a line. */
 export type Run = {
   readonly text: string;
   readonly lang: string;
@@ -14,19 +14,32 @@ export type Run = {
 
 export type Line = readonly Run[];
 
-export type Block =
+/**
+ * `spare`: on paper it may be left out for want of room, whole or from its last item or row on; it is then named with
+ * the page of the full record where it stands. What is not spare is never left out, and nothing is ever cut.
+ */
+export type Block = (
   | { readonly kind: 'paragraph'; readonly line: Line; readonly tone?: 'quiet' | 'note' }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
-  | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] };
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly Line[];
+      /** Short items: two columns where that saves room. */
+      readonly isCompact?: true;
+    }
+  | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
+) & { readonly spare?: true };
 
 /** `side` sections stand in the narrow column where there is room for two: who this is, how to speak with them. */
 export type Section = {
   readonly id: string;
   readonly area: 'side' | 'main';
   readonly title: Line;
-  /** When the person last said that this part is still right; null when they never did. */
+  /** How old this is: when it was last checked, or written; null where that is not said. */
   readonly checked: Line | null;
   readonly blocks: readonly Block[];
+  /** The parts it tells of: where else to look when it is left out. A section of the full record has one. */
+  readonly parts: readonly string[];
 };
 
 export type Doc = {
@@ -37,20 +50,25 @@ export type Doc = {
   readonly title: string;
   /** The small line above the label: "I call it". */
   readonly kicker: Line;
-  /** The name the person prefers for their pain. */
+  /** The name the person prefers for their pain, quoted where the words are theirs. */
   readonly label: Line;
+  /** What they are called, quoted as theirs. */
   readonly name: Line;
-  /** Born, number, pronouns, languages: one line each. */
+  /** Born, number, pronouns, languages, how to talk with me: one line each. */
   readonly facts: readonly Line[];
-  /** "Made 21 November 2026 from the person's own passport". */
+  /** Who can have made this: "Written by the person, not taken from a clinical record …". */
+  readonly origin: Line;
+  /** "Made 21 November 2026". */
   readonly made: Line;
-  /** Sentences that stand above everything: an example, a code still missing, "not a request to reduce anything". */
+  /** Sentences that stand above everything: an example, a code still missing, made years ago. */
   readonly notices: readonly Line[];
-  /** Page one: at most 250 words. */
+  /** Page one, in the order of its reader: everything whole. */
   readonly summary: readonly Section[];
-  /** Page one for a message, with no record behind it; as `summary` where it is not there. */
-  readonly message?: readonly Section[];
-  /** The whole record as shared; empty when the summary already says everything. */
+  /** Parts of which the full record holds more than page one, by name. */
+  readonly also: readonly { readonly part: string; readonly name: Line }[];
+  /** What stands at the foot of page one for every clinician, the same whatever is empty; blank for other readers. */
+  readonly closing: Line;
+  /** The whole record as shared, in the order of page one; empty when nothing was shared. */
   readonly record: readonly Section[];
   /** Words drawn on every page: "Page 1 of 4", "Example", the heading over the full record. */
   readonly furniture: {
@@ -62,5 +80,10 @@ export type Doc = {
     readonly codesTitle: string;
     readonly scan: string;
     readonly scanUrgent: string;
+    /** Over the names of what page one leaves to the full record, and of what a message leaves to be asked for. */
+    readonly also: string;
+    readonly ask: string;
+    /** "U+E000: page U+E001": the names of what stands on a later page, and its number, go where those signs are. */
+    readonly onPage: string;
   };
 };

@@ -1,19 +1,21 @@
 import { partOf, parts } from './catalogue.ts';
+import { compareChanges } from './change.ts';
 import { type Card, type Choice, type Condition, type Field, isOwn, type Value } from './field.ts';
-import { entryValue, headOf, isWritten, type Passport, type PassportRecord, recordOf, recordsOf } from './fold.ts';
+import {
+  type Entry,
+  entryValue,
+  headOf,
+  isNone,
+  isWritten,
+  type Passport,
+  type PassportRecord,
+  recordOf,
+  recordsOf,
+} from './fold.ts';
 import { fieldOf, fitsCard, type Part } from './part.ts';
 import { partialDate } from './partial-date.ts';
-import { isPrivateField, isPrivatePart, isPrivateRecord, openRecords } from './private.ts';
-
-/** Who a summary is for. Numbers are for ever. `card` is the most a reader is given; `without` starts unticked. */
-export const readers = {
-  gp: { tag: 1, card: 'full', without: [] },
-  specialist: { tag: 2, card: 'full', without: [] },
-  emergency: { tag: 3, card: 'clinic', without: ['matters', 'goals', 'tried'] },
-  everything: { tag: 4, card: 'full', without: [] },
-} as const satisfies Record<string, { tag: number; card: Card; without: readonly string[] }>;
-
-export type ReaderId = keyof typeof readers;
+import { isOpenlyWritten, isPrivateField, isPrivatePart, isPrivateRecord, openRecords } from './private.ts';
+import { type ReaderId, readers } from './readers.ts';
 
 /**
  * What the person chose for one reader. `without` holds parts ("goals") and records ("medicines/Xy…") they unticked;
@@ -39,10 +41,17 @@ export type ExtractRecord = Readonly<Record<string, Told>>;
 /** A part with no records was chosen but holds nothing: "not written here, please ask". */
 export type ExtractPart = {
   readonly part: string;
-  /** ISO date the person last said this is still right; null when never. */
+  /**
+   * ISO date the person last said that this is still right; null when they never did, or have written something told
+   * here since.
+   */
   readonly checked: string | null;
+  /** The month (YYYY-MM) in which the newest of what is told here was written; null when that is not known. */
+  readonly written: string | null;
   /** The person says there are none. */
   readonly none: boolean;
+  /** The person left something of this list out for this reader: it may not be everything. */
+  readonly partial?: true;
   readonly records: readonly ExtractRecord[];
 };
 
@@ -58,6 +67,8 @@ export type Extract = {
   readonly parts: readonly ExtractPart[];
   /** How many records of each part were left out for want of room. */
   readonly leftOut: Readonly<Record<string, number>>;
+  /** How many records of each part are here without all their details, for want of room. */
+  readonly shortened: Readonly<Record<string, number>>;
 };
 
 /**
@@ -65,36 +76,88 @@ export type Extract = {
  * nothing is ticked is not there at all, not even as empty.
  */
 export function pick(passport: Passport, share: Share, made: string, example = false): Extract {
-  const { card } = readers[share.reader];
-  const chosen = parts.filter((part) => !share.without.has(part.id));
-  const picked = chosen.flatMap((part: Part): readonly ExtractPart[] => {
-    const checked = entryValue(part, headOf(passport, part), 'checked');
-    const records = sorted(part, recordsOf(passport, part))
-      .filter((record) => !share.without.has(`${part.id}/${record.id}`))
-      .filter((record) => !isPrivateRecord(part, record) || share.withPrivate.has(`${part.id}/${record.id}`))
+  const { card, isClinical } = readers[share.reader];
+  const picked = parts.flatMap((part: Part): readonly ExtractPart[] => {
+    const isChosen = !share.without.has(part.id);
+    const isPartial = isClinical && part.isSafetyList === true && isSomethingLeft(passport, part, share);
+    if (!isChosen && !isPartial) return [];
+    const told = isChosen ? recordsFor(passport, part, share) : [];
+    const records = told
       .map((record) => pickRecord(passport, part, record, share, card))
       .filter((record) => Object.keys(record).length > 0);
     if (isPrivatePart(part) && records.length === 0) return [];
+    const none = isChosen && isNone(passport, part);
     return [
       {
         part: part.id,
-        checked: typeof checked === 'string' && partialDate(checked) ? checked : null,
-        none: records.length === 0 && entryValue(part, headOf(passport, part), 'none') === true,
+        ...agesOf(passport, part, told, { card, share, none }),
+        none,
+        ...(isPartial ? { partial: true } : {}),
         records,
       },
     ];
   });
-  return { reader: share.reader, made, lang: commonest(picked), example, parts: picked, leftOut: {} };
+  return { reader: share.reader, made, lang: commonest(picked), example, parts: picked, leftOut: {}, shortened: {} };
+}
+
+/** The records of a part that a share tells, in the order its reader needs them. */
+function recordsFor(passport: Passport, part: Part, share: Share): readonly PassportRecord[] {
+  return sorted(part, recordsOf(passport, part))
+    .filter((record) => !share.without.has(`${part.id}/${record.id}`))
+    .filter((record) => !isPrivateRecord(part, record) || share.withPrivate.has(`${part.id}/${record.id}`));
+}
+
+/** True when an ordinary record of the part, never a private one, is left out of this share. */
+function isSomethingLeft(passport: Passport, part: Part, share: Share): boolean {
+  return openRecords(passport, part).some(
+    (record) =>
+      isOpenlyWritten(part, record) && (share.without.has(part.id) || share.without.has(`${part.id}/${record.id}`)),
+  );
+}
+
+type Telling = { readonly card: Card; readonly share: Share; readonly none: boolean };
+
+/**
+ * When a part was last checked, and when the newest of what is told was written. Only what this share tells counts, so
+ * that an edit of something private cannot show; which came later is settled by `(n, id)`, never by a clock.
+ */
+function agesOf(
+  passport: Passport,
+  part: Part,
+  told: readonly PassportRecord[],
+  { card, share, none }: Telling,
+): Pick<ExtractPart, 'checked' | 'written'> {
+  const head = headOf(passport, part);
+  const entries = told.flatMap((record) =>
+    tellable(part)
+      .filter((id) => isTold(part, record, id, share, card) && entryValue(part, record, id) !== null)
+      .flatMap((id) => record.entries[id] ?? []),
+  );
+  const newest = [...entries, ...(none && head?.entries['none'] ? [head.entries['none']] : [])].reduce<Entry | null>(
+    (last, entry) => (last === null || compareChanges(entry, last) > 0 ? entry : last),
+    null,
+  );
+  const check = head?.entries['checked'];
+  const checked = entryValue(part, head, 'checked');
+  const isStanding = check !== undefined && (newest === null || compareChanges(check, newest) > 0);
+  const month = newest?.at.slice(0, 7) ?? '';
+  return {
+    checked: isStanding && typeof checked === 'string' && partialDate(checked) ? checked : null,
+    written: partialDate(month) ? month : null,
+  };
+}
+
+/** The fields of a part that can be told, the shared ones among them. */
+function tellable(part: Part): readonly string[] {
+  return [...Object.keys(part.fields), 'translation', 'translator'];
 }
 
 function pickRecord(passport: Passport, part: Part, record: PassportRecord, share: Share, card: Card): ExtractRecord {
   const picked: Record<string, Told> = {};
   const isPrivate = isPrivateRecord(part, record);
-  for (const id of [...Object.keys(part.fields), 'translation', 'translator']) {
+  for (const id of tellable(part)) {
     const field = fieldOf(part, id) as Field;
-    const ticked = share.withPrivate.has(`${part.id}/${record.id}/${id}`);
-    if (field.private ? !ticked : field.silent) continue;
-    if (!fitsCard(field, card) || !isTold(part, record, field)) continue;
+    if (!isTold(part, record, id, share, card)) continue;
     const value = entryValue(part, record, id);
     const link = value !== null && field.kind === 'link' ? (value as Choice) : null;
     const shown = link === null ? value : linkToName(passport, field, link, share.without, share.withPrivate);
@@ -112,9 +175,12 @@ export function isAsked(part: Part, record: PassportRecord | undefined, field: F
   return isMet(part, record, field.when);
 }
 
-/** True when the person lets the field be told: what they picked beside it is so. */
-function isTold(part: Part, record: PassportRecord, field: Field): boolean {
-  return isMet(part, record, field.when) && isMet(part, record, field.toldWhen);
+/** True when the person lets the field be told to this reader: ticked where it is private, and what they picked beside it is so. */
+function isTold(part: Part, record: PassportRecord, id: string, share: Share, card: Card): boolean {
+  const field = fieldOf(part, id) as Field;
+  const isTicked = share.withPrivate.has(`${part.id}/${record.id}/${id}`);
+  if (field.private ? !isTicked : field.silent) return false;
+  return fitsCard(field, card) && isMet(part, record, field.when) && isMet(part, record, field.toldWhen);
 }
 
 function isMet(part: Part, record: PassportRecord | undefined, condition: Condition | undefined): boolean {

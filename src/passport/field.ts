@@ -25,6 +25,8 @@ export type Field = {
   readonly card: Card;
   /** What `term` and `terms` are picked from. */
   readonly set?: TermSet;
+  /** The set in `terms.json` whose words say a picked term without its question: "Helped a little" for "A little". */
+  readonly said?: string;
   /** The person may write their own words instead of picking. */
   readonly own?: true;
   /** For `link`: the part whose records can be chosen. */

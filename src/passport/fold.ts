@@ -172,10 +172,17 @@ export function isWritten(part: Part, record: PassportRecord): boolean {
   return Object.keys(part.fields).some((field) => entryValue(part, record, field) !== null);
 }
 
+/**
+ * True when the person says that there are none of what the part lists, and it holds no record at all: whatever two
+ * devices or an older version left behind, "none" is never said beside one.
+ */
+export function isNone(passport: Passport, part: Part): boolean {
+  return entryValue(part, headOf(passport, part), 'none') === true && listOf(passport, part).length === 0;
+}
+
 /** True when the person has written anything in the part. */
 export function isUsed(passport: Passport, id: string): boolean {
   const part = partOf(id);
   if (!part) return false;
-  const head = headOf(passport, part);
-  return recordsOf(passport, part).some((record) => isWritten(part, record)) || entryValue(part, head, 'none') === true;
+  return recordsOf(passport, part).some((record) => isWritten(part, record)) || isNone(passport, part);
 }

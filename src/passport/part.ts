@@ -14,6 +14,8 @@ export type Part = {
   readonly private?: true;
   /** The field a record is called by in a list. */
   readonly title: string;
+  /** Fields that are one thing with the title and never stand apart from it: the strength of a medicine. */
+  readonly besideTitle?: readonly string[];
   /** The fields told under it in a list, the first two that are written. */
   readonly detail: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
@@ -25,6 +27,8 @@ export type Part = {
   readonly sortBy?: { readonly field: string; readonly terms: readonly string[] };
   /** The person can say "none that I know of", which is not the same as nothing written. */
   readonly canBeNone?: true;
+  /** A list that is dangerous when it looks whole and is not: clinicians are told when something of it was left out. */
+  readonly isSafetyList?: true;
 };
 
 type ValueOf<F extends Field> = F['kind'] extends 'text' | 'long' | 'date'

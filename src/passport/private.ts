@@ -1,6 +1,6 @@
 import { parts } from './catalogue.ts';
 import { compareChanges } from './change.ts';
-import { entryValue, headOf, type Passport, type PassportRecord, recordsOf } from './fold.ts';
+import { entryValue, isNone, type Passport, type PassportRecord, recordsOf } from './fold.ts';
 import { fieldOf, type Part } from './part.ts';
 import { pages as pagesPart } from './parts/pages.ts';
 
@@ -53,10 +53,7 @@ export function isOpenlyWritten(part: Part, record: PassportRecord): boolean {
 /** True when something that is not private was written in the part, or that there is none. */
 export function isOpenlyUsed(passport: Passport, part: Part): boolean {
   if (isPrivatePart(part)) return false;
-  return (
-    openRecords(passport, part).some((record) => isOpenlyWritten(part, record)) ||
-    entryValue(part, headOf(passport, part), 'none') === true
-  );
+  return openRecords(passport, part).some((record) => isOpenlyWritten(part, record)) || isNone(passport, part);
 }
 
 /**

@@ -179,6 +179,7 @@ export const terms = {
     diet: 21,
     hypnosis: 22,
   },
+  tried_state: { still: 1, stopped: 2, not_begun: 3 },
   again: { yes: 1, maybe: 2, later: 3, no: 4 },
   sure: { very: 1, fairly: 2, little: 3, not_yet: 4 },
   going: { not_started: 1, on_the_go: 2, well: 3, paused: 4, stepped_back: 5, stay: 6, done: 7 },

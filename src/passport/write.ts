@@ -1,6 +1,7 @@
+import { partOf } from './catalogue.ts';
 import { type Change, gonePart } from './change.ts';
 import type { Value } from './field.ts';
-import { type Passport, recordOf } from './fold.ts';
+import { entryValue, headOf, type Passport, recordOf } from './fold.ts';
 
 /** Where the clock and randomness come from: made once in main, passed down. */
 export type World = {
@@ -28,7 +29,10 @@ export function newId(world: World): string {
   return [...world.random(16)].map((byte) => letters[byte & 63]).join('');
 }
 
-/** Edits as changes that come after everything in the passport. */
+/**
+ * Edits as changes that come after everything in the passport. Whoever adds a record to a list takes back "none that I
+ * know of": the change that says so goes with it.
+ */
 export function editsToChanges(
   passport: Passport,
   edits: readonly Edit[],
@@ -36,7 +40,20 @@ export function editsToChanges(
   world: World,
 ): readonly Change[] {
   const at = world.now().toISOString();
-  return edits.map((edit, place) => ({ id: newId(world), n: passport.n + 1 + place, at, ...writer, ...edit }));
+  const all = [...edits, ...noneTakenBack(passport, edits)];
+  return all.map((edit, place) => ({ id: newId(world), n: passport.n + 1 + place, at, ...writer, ...edit }));
+}
+
+function noneTakenBack(passport: Passport, edits: readonly Edit[]): readonly Edit[] {
+  const filled = new Set(
+    edits.filter((edit) => edit.record !== edit.part && edit.removed !== true).map(({ part }) => part),
+  );
+  return [...filled].flatMap((id) => {
+    const part = partOf(id);
+    const isSaid = part?.canBeNone === true && entryValue(part, headOf(passport, part), 'none') === true;
+    const isSaidNow = edits.some((edit) => edit.part === id && edit.set?.['none'] === true);
+    return isSaid || isSaidNow ? [{ part: id, record: id, set: { none: null } }] : [];
+  });
 }
 
 /** What is left of records, or of single changes, that are removed for ever: their random ids and nothing else. */

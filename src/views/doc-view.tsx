@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { directionOf } from '#passport/direction.ts';
-import type { Block, Doc, Line, Run, Section } from '#passport/doc.ts';
-import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
+import type { Doc, Line, Section } from '#passport/doc.ts';
+import { dot } from '#passport/summary/phrase.ts';
+import { keyed, Sections, Words } from './doc-sections.tsx';
 import styles from './doc-view.module.css';
 
 type Props = {
@@ -12,60 +12,122 @@ type Props = {
   level?: 1 | 2;
 };
 
-/** A Doc as a page: who this is, page one, and the full record behind it, which opens by itself on paper. */
+/** A Doc as a page: who this is, page one whole, and the full record behind it, which opens by itself on paper. */
 export function DocView({ doc, size = 'normal', level = 1 }: Props) {
-  const side = doc.summary.filter((section) => section.area === 'side');
-  const main = doc.summary.filter((section) => section.area === 'main');
-  const wide = main.filter(({ id }) => id === 'medicines' || id === 'tried');
-  const rest = main.filter((section) => !wide.includes(section));
   const Label = `h${level}` as const;
+  const below = level === 1 ? 2 : 3;
   return (
     <article className={styles['doc']} data-size={size} lang={doc.lang} dir={doc.dir}>
       <div className={styles['sheet']}>
-        <header className={styles['who']}>
-          {doc.kicker.length > 0 && (
-            <p className={styles['quiet']}>
-              <Words line={doc.kicker} doc={doc} />
-            </p>
-          )}
-          <Label className={styles['label']}>
-            <Words line={doc.label} doc={doc} />
-          </Label>
-          {doc.name.length > 0 && (
-            <p className={styles['name']}>
-              <Words line={doc.name} doc={doc} />
-            </p>
-          )}
-          {keyed(doc.facts).map(({ key, item }) => (
-            <p key={key} className={`${styles['quiet']} ${styles['fact']}`}>
-              <Words line={item} doc={doc} />
-            </p>
-          ))}
-        </header>
-        <div className={styles['made']}>
-          {keyed(doc.notices).map(({ key, item }) => (
-            <p key={key} className={styles['notice']}>
-              <Words line={item} doc={doc} />
-            </p>
-          ))}
-          {doc.made.length > 0 && (
-            <p className={styles['quiet']}>
-              <Words line={doc.made} doc={doc} />
-            </p>
-          )}
-        </div>
-        <div className={styles['side']}>
-          <Sections sections={side} doc={doc} level={level === 1 ? 2 : 3} />
-        </div>
-        <div className={styles['main']}>
-          <Sections sections={wide} doc={doc} level={level === 1 ? 2 : 3} />
-          <div className={styles['columns']}>
-            <Sections sections={rest} doc={doc} level={level === 1 ? 2 : 3} />
+        <header className={styles['top']}>
+          <div>
+            <Text line={doc.kicker} doc={doc} look="quiet" />
+            <Label className={styles['label']}>
+              <Words line={doc.label} doc={doc} />
+            </Label>
+            <Text line={doc.name} doc={doc} look="name" />
+            {keyed(doc.facts).map(({ key, item }) => (
+              <Text key={key} line={item} doc={doc} look="fact" />
+            ))}
           </div>
+          <div>
+            {keyed(doc.notices).map(({ key, item }) => (
+              <Text key={key} line={item} doc={doc} look="notice" />
+            ))}
+            <Text line={doc.origin} doc={doc} look="quiet" />
+            <Text line={doc.made} doc={doc} look="quiet" />
+          </div>
+        </header>
+        {keyed(bandsOf(doc.summary)).map(({ key, item }) => (
+          <BandView key={key} band={item} doc={doc} level={below} />
+        ))}
+        <div className={styles['last']}>
+          {doc.also.length > 0 && (
+            <>
+              <p>
+                <strong>{doc.furniture.also}</strong>
+              </p>
+              <Text line={alsoLine(doc)} doc={doc} look="quiet" />
+            </>
+          )}
+          <Text line={doc.closing} doc={doc} look="quiet" />
         </div>
       </div>
-      {doc.record.length > 0 && <FullRecord doc={doc} level={level === 1 ? 2 : 3} />}
+      {doc.record.length > 0 && <FullRecord doc={doc} level={below} />}
     </article>
+  );
+}
+
+function alsoLine({ also, lang }: Doc): Line {
+  return also.flatMap(({ name }, at) => (at > 0 ? [{ text: dot, lang }, ...name] : name));
+}
+
+/** Neighbouring sections: those of the wide column, and those of the narrow one read before and after them. */
+type Band = { readonly before: Section[]; readonly main: Section[]; readonly after: Section[] };
+
+/** Sections in the order in which they are read, in bands that lie one below the other. */
+function bandsOf(sections: readonly Section[]): readonly Band[] {
+  const bands: Band[] = [];
+  for (const section of sections) {
+    const last = bands.at(-1);
+    const isOver = last === undefined || (section.area === 'main' && last.after.length > 0);
+    const band = isOver ? { before: [], main: [], after: [] } : last;
+    if (isOver) bands.push(band);
+    if (section.area === 'main') band.main.push(section);
+    else if (band.main.length > 0) band.after.push(section);
+    else band.before.push(section);
+  }
+  return bands;
+}
+
+function BandView({ band, doc, level }: { band: Band; doc: Doc; level: 2 | 3 }) {
+  return (
+    <div className={styles['band']}>
+      {band.before.length > 0 && (
+        <div className={styles['side']}>
+          <Sections sections={band.before} doc={doc} level={level} />
+        </div>
+      )}
+      {band.main.length > 0 && (
+        <div className={styles['main']}>
+          {inColumns(band.main).map((sections) => (
+            <div key={sections[0]?.id} className={sections.length > 1 ? styles['columns'] : undefined}>
+              <Sections sections={sections} doc={doc} level={level} />
+            </div>
+          ))}
+        </div>
+      )}
+      {band.after.length > 0 && (
+        <div className={styles['side']}>
+          <Sections sections={band.after} doc={doc} level={level} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Neighbours that are short stand together, two beside each other where there is room. */
+function inColumns(sections: readonly Section[]): readonly (readonly Section[])[] {
+  const groups: Section[][] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (last?.[0] && isNarrow(last[0]) && isNarrow(section)) last.push(section);
+    else groups.push([section]);
+  }
+  return groups;
+}
+
+/** Lists that must not be missed and tables take the whole width. */
+function isNarrow({ id, blocks }: Section): boolean {
+  return id !== 'allergies' && id !== 'medicines' && blocks.every(({ kind }) => kind !== 'table');
+}
+
+function Text({ line, doc, look }: { line: Line; doc: Doc; look: 'quiet' | 'name' | 'fact' | 'notice' }) {
+  if (line.length === 0) return null;
+  return (
+    <p className={styles[look]}>
+      <Words line={line} doc={doc} />
+    </p>
   );
 }
 
@@ -98,126 +160,4 @@ function FullRecord({ doc, level }: { doc: Doc; level: 2 | 3 }) {
       <Sections sections={doc.record} doc={doc} level={level === 2 ? 3 : 4} />
     </details>
   );
-}
-
-function Sections({ sections, doc, level }: { sections: readonly Section[]; doc: Doc; level: 2 | 3 | 4 }) {
-  const Title = `h${level}` as const;
-  return sections.map((section) => (
-    <section key={section.id} className={styles['section']} data-section={section.id}>
-      <Title>
-        <Words line={section.title} doc={doc} />
-      </Title>
-      {section.checked && (
-        <p className={styles['quiet']}>
-          <Words line={section.checked} doc={doc} />
-        </p>
-      )}
-      {keyed(section.blocks).map(({ key, item }) => (
-        <BlockView key={key} block={item} doc={doc} />
-      ))}
-    </section>
-  ));
-}
-
-function BlockView({ block, doc }: { block: Block; doc: Doc }) {
-  if (block.kind === 'table') return <TableView block={block} doc={doc} />;
-  if (block.kind === 'paragraph') {
-    return (
-      <p className={block.tone && styles[block.tone]}>
-        <Words line={block.line} doc={doc} />
-      </p>
-    );
-  }
-  const List = block.ordered ? 'ol' : 'ul';
-  return (
-    <List className={styles['list']}>
-      {keyed(block.items).map(({ key, item }) => (
-        <li key={key}>
-          <Words line={item} doc={doc} />
-        </li>
-      ))}
-    </List>
-  );
-}
-
-// Said aloud because a table drawn as blocks on a narrow screen loses its roles in some browsers.
-const roles = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  head: { role: 'columnheader', scope: 'col' },
-  first: { role: 'rowheader', scope: 'row' },
-  cell: { role: 'cell' },
-} as const;
-
-function TableView({ block, doc }: { block: Extract<Block, { kind: 'table' }>; doc: Doc }) {
-  return (
-    <table className={styles['table']} {...roles.table}>
-      <thead {...roles.group}>
-        <tr {...roles.row}>
-          {keyed(block.head).map(({ key, item }) => (
-            <th key={key} {...roles.head}>
-              <Words line={item} doc={doc} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...roles.group}>
-        {keyed(block.rows).map(({ key, item: row }) => (
-          <tr key={key} {...roles.row}>
-            {keyed(row).map(({ key: place, item: cell }) =>
-              place === 0 ? (
-                <th key={place} {...roles.first}>
-                  <Words line={cell} doc={doc} />
-                </th>
-              ) : (
-                <td key={place} {...roles.cell} data-empty={cell.length === 0 || undefined}>
-                  <span className={styles['head']} aria-hidden="true">
-                    <Words line={block.head[place] ?? []} doc={doc} />
-                  </span>
-                  <span>
-                    <Words line={cell} doc={doc} />
-                  </span>
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** A line with the language and direction of everything that differs from the page's. */
-function Words({ line, doc }: { line: Line; doc: Doc }) {
-  return keyed(lineToStretches(line)).map(({ key, item }) => <StretchView key={key} stretch={item} doc={doc} />);
-}
-
-function StretchView({ stretch, doc }: { stretch: Stretch; doc: Doc }) {
-  const runs = keyed(stretch.runs).map(({ key, item }) => <RunView key={key} run={item} />);
-  if (stretch.lang === doc.lang) return runs;
-  if (stretch.lang === 'und') return <bdi lang="">{runs}</bdi>;
-  return (
-    <bdi lang={stretch.lang} dir={directionOf(stretch.lang)}>
-      {runs}
-    </bdi>
-  );
-}
-
-function RunView({ run }: { run: Run }) {
-  // A line may end after a middle dot, never begin with one.
-  if (run.text === ' · ') return '\u00a0· ';
-  const text = run.ltr ? (
-    <bdi dir="ltr" className={run.text.length <= 16 ? styles['figure'] : undefined}>
-      {run.text}
-    </bdi>
-  ) : (
-    run.text
-  );
-  return run.strong ? <strong>{text}</strong> : text;
-}
-
-/** A Doc never changes, so a thing's place is its key. */
-function keyed<T>(items: readonly T[]): readonly { key: number; item: T }[] {
-  return items.map((item, key) => ({ key, item }));
 }

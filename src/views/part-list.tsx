@@ -1,7 +1,7 @@
 import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
-import { entryValue, headOf, type Passport } from '#passport/fold.ts';
+import { isNone, type Passport } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
@@ -27,14 +27,14 @@ export function PartList({ passport, parts, label, current, explain = false }: P
       {parts.map((part) => {
         const { name, empty } = partWords(t, part.id);
         const detail = partToDetail(passport, part, words);
-        const isNone = detail.length === 0 && entryValue(part, headOf(passport, part), 'none') === true;
+        const saysNone = detail.length === 0 && isNone(passport, part);
         return (
           <RowLink
             key={part.id}
             href={routes.part(part.id)}
             title={name}
             detail={
-              detail.length > 0 ? <LineView line={detail} /> : isNone ? t('part:none') : explain ? empty : undefined
+              detail.length > 0 ? <LineView line={detail} /> : saysNone ? t('part:none') : explain ? empty : undefined
             }
             current={part.id === current}
           />

@@ -1,14 +1,8 @@
 import { partOfTag } from '#passport/catalogue.ts';
-import {
-  type Extract,
-  type ExtractPart,
-  type ExtractRecord,
-  type ReaderId,
-  readers,
-  type Told,
-} from '#passport/extract.ts';
+import type { Extract, ExtractPart, ExtractRecord, Told } from '#passport/extract.ts';
 import { type Field, readValue, type Value } from '#passport/field.ts';
 import { fieldsOf } from '#passport/part.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { ByteReader } from './bytes.ts';
 import { contentVersion, largestStructure, mark } from './encode.ts';
 import { type OpenProblem, open } from './envelope.ts';
@@ -86,7 +80,7 @@ function readExtract(page: Page): Extract {
   }
   if (structure.left > 0) page.newer += 1;
   else if (texts.left > 0) page.break();
-  return { reader: readReader(page, head >>> 1), made, lang, example: (head & 1) === 1, parts, leftOut };
+  return { reader: readReader(page, head >>> 1), made, lang, example: (head & 1) === 1, parts, leftOut, shortened: {} };
 }
 
 /** An unknown reader is from a newer version: its page is shown whole. */
@@ -121,7 +115,7 @@ function readPart(page: Page, header: number): ExtractPart | null {
     if (stepped === 0 || Object.keys(record).length > 0) records.push(record);
   }
   if (!part && count === 0) page.newer += 1;
-  return part ? { part: part.id, checked, none: (header & 2) > 0, records } : null;
+  return part ? { part: part.id, checked, written: null, none: (header & 2) > 0, records } : null;
 }
 
 type Fields = ReadonlyMap<number, { readonly id: string; readonly field: Field }>;

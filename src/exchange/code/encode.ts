@@ -1,7 +1,8 @@
 import { partOf } from '#passport/catalogue.ts';
-import { type Extract, type ExtractPart, type ExtractRecord, readers } from '#passport/extract.ts';
+import type { Extract, ExtractPart, ExtractRecord } from '#passport/extract.ts';
 import type { Value } from '#passport/field.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
+import { readers } from '#passport/readers.ts';
 import { ByteWriter } from './bytes.ts';
 import { largestCard, largestContent, seal } from './envelope.ts';
 import { dateToItem, type Item, kinds, type Shape, shapes, type Wire } from './kinds.ts';

@@ -8,6 +8,7 @@ export const allergies = definePart({
   title: 'substance',
   detail: ['whatHappened', 'date'],
   canBeNone: true,
+  isSafetyList: true,
   fields: {
     substance: { tag: 1, kind: 'text', card: 'ae', ltr: true, control: 'medicine-name', first: true },
     whatHappened: { tag: 2, kind: 'long', card: 'ae', first: true },

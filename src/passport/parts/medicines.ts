@@ -9,6 +9,8 @@ export const medicines = definePart({
   tag: 6,
   many: true,
   title: 'name',
+  isSafetyList: true,
+  besideTitle: ['strength'],
   detail: ['pattern', 'stoppedWhy', 'purpose', 'howOften'],
   notOnAe: { field: 'pattern', terms: ['stopped'] },
   sortBy: { field: 'pattern', terms: ['regular', 'as_needed', 'flares', 'stopped'] },

@@ -2,6 +2,7 @@ import { partOf } from '#passport/catalogue.ts';
 import type { Doc } from '#passport/doc.ts';
 import type { Extract, ExtractPart } from '#passport/extract.ts';
 import { fullRecord } from './full-record.ts';
+import type { Circumstances, Page } from './page.ts';
 import { phrase } from './phrase.ts';
 import type { Words } from './words.ts';
 
@@ -14,22 +15,27 @@ export function confidedOf(extract: Extract): Extract {
       .map((record) =>
         Object.fromEntries(Object.entries(record).filter(([id, { confidence }]) => confidence || id === title)),
       );
-    return records.length > 0 ? [{ ...told, checked: null, none: false, records }] : [];
+    const { part, checked, written } = told;
+    return records.length > 0 ? [{ part, checked, written, none: false, records }] : [];
   });
-  return { ...extract, parts, leftOut: {} };
+  return { ...extract, parts, leftOut: {}, shortened: {} };
 }
 
 /** What goes in confidence as its reader will meet it in the full record, and nothing around it; `whole` is their page. */
-export function summariseConfided(extract: Extract, words: Words, whole: Doc): Doc {
+export function summariseConfided(extract: Extract, words: Words, circumstances: Circumstances, whole: Doc): Doc {
+  const page: Page = { extract: confidedOf(extract), words, circumstances, said: new Set(), read: new Set() };
   return {
     ...whole,
     kicker: [],
     label: phrase(words, 'confidence'),
     name: [],
     facts: [],
+    origin: [],
     made: [],
     notices: [],
-    summary: fullRecord(confidedOf(extract), words),
+    summary: fullRecord(page),
+    also: [],
+    closing: [],
     record: [],
   };
 }

@@ -1,92 +1,127 @@
-import { partOf } from '#passport/catalogue.ts';
+import { parts as catalogue, partOf } from '#passport/catalogue.ts';
 import type { Block, Line, Section } from '#passport/doc.ts';
-import type { Extract, ExtractPart, ExtractRecord } from '#passport/extract.ts';
+import type { ExtractPart, ExtractRecord } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
-import { fieldOf, type Part } from '#passport/part.ts';
+import type { Part } from '#passport/part.ts';
 import { isPrivatePart } from '#passport/private.ts';
-import { checkedToLine } from './checked-to-line.ts';
-import { lineToText } from './count-words.ts';
-import { paragraph } from './draft.ts';
-import { groupProblems } from './merge-problems.ts';
-import { phrase, run, strong } from './phrase.ts';
-import { inConfidence, isConfided, isUnwritten, labelled, translationToLine } from './told.ts';
+import { ageToLine } from './age-to-line.ts';
+import { groupProblems } from './group-problems.ts';
+import { fieldNamed, list, type Page, paragraph } from './page.ts';
+import { dotted, lineToText, phrase, run, strong } from './phrase.ts';
+import { safetyNotes } from './safety-notes.ts';
+import { inConfidence, isConfided, labelled, translationToLine } from './told.ts';
 import { valueToLine, valueToLines } from './value-to-line.ts';
 import type { Words } from './words.ts';
 
-/** Everything told, part by part, every field with its label. Nothing here is cut. */
-export function fullRecord(extract: Extract, words: Words): readonly Section[] {
-  return extract.parts.flatMap((told) => {
-    const part = partOf(told.part);
-    return part ? [partToSection(part, told, words)] : [];
-  });
+/**
+ * Everything told, part by part, in the order in which page one reads them: a row for each record of a list, a
+ * paragraph for each long text, the short ones together. Nothing here is cut.
+ */
+export function fullRecord(page: Page): readonly Section[] {
+  const { extract } = page;
+  const order = [...page.read, ...catalogue.map(({ id }) => id)];
+  const placeOf = (told: ExtractPart) => order.indexOf(told.part);
+  return [...extract.parts]
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .flatMap((told) => {
+      const part = partOf(told.part);
+      const blocks = part ? blocksOf(page, part, told) : [];
+      return part && blocks.length > 0 ? [partToSection(page, part, told, blocks)] : [];
+    });
 }
 
-function partToSection(part: Part, told: ExtractPart, words: Words): Section {
-  const title = [run(words, words.part(part.id))];
-  const checked = checkedToLine(told.checked, words);
-  return { id: part.id, area: 'main', title, checked, blocks: blocksOf(part, told, words) };
+function partToSection(page: Page, part: Part, told: ExtractPart, blocks: readonly Block[]): Section {
+  const title = [run(page.words, page.words.part(part.id))];
+  const checked = told.none || told.records.length > 0 ? ageToLine(page, told) : null;
+  return { id: part.id, area: 'main', title, checked, blocks, parts: [part.id] };
 }
 
-function blocksOf(part: Part, told: ExtractPart, words: Words): readonly Block[] {
-  if (told.none) return paragraph(phrase(words, 'none_known'));
-  if (isUnwritten(told)) return paragraph(phrase(words, 'not_written'));
+function blocksOf(page: Page, part: Part, told: ExtractPart): readonly Block[] {
+  const { words } = page;
+  if (!part.many) return told.records.flatMap((record) => single(part, record, words));
   const groups = part.id === 'problems' ? groupProblems(told.records) : told.records.map((record) => [record]);
-  return groups.flatMap((group) => (part.many ? listed(part, group, words) : single(part, group, words)));
+  const head = [run(words, words.field(part.id, part.title))];
+  const rows = groups.map((group) => row(part, group, words));
+  const table: Block = { kind: 'table', head: [head, [run(words, words.say('details'))]], rows };
+  return [...(rows.length > 0 ? [table] : []), ...safetyNotes(page, part, rows.length)];
 }
 
-/** A record of a list: the name it is called by, then its other fields. One mark is enough for all of it. */
-function listed(part: Part, group: readonly ExtractRecord[], words: Words): readonly Block[] {
-  const [first] = group;
-  const told = first?.[part.title];
+/** A record of a list: what it is called by, then its other fields. One mark is enough for all of it. */
+function row(part: Part, group: readonly ExtractRecord[], words: Words): readonly Line[] {
+  const [first = {}] = group;
   const isWhole = group.every(isConfided);
-  const title = valueToLine(fieldOf(part, part.title) as Field, told, words);
+  const beside = part.besideTitle ?? [];
+  const title = [part.title, ...beside].flatMap((id, place) => {
+    const line = valueToLine(fieldNamed(part, id), first[id], words);
+    return place > 0 && line.length > 0 ? [run(words, ' '), ...line] : line;
+  });
   const named = title.length > 0 ? strong(title) : phrase(words, 'unnamed');
-  const heading = isWhole || told?.confidence ? inConfidence(named, words) : named;
-  return [...paragraph(heading), ...fieldsToBlocks(part, group, words, { but: part.title, isMarked: isWhole })];
+  const heading = isWhole || first[part.title]?.confidence ? inConfidence(named, words) : named;
+  const fields = fieldsOf(part, group, words, { but: [part.title, ...beside], isMarked: isWhole });
+  const translations = group.map((record) => translationToLine(part, record, words) ?? []);
+  return [
+    heading,
+    dotted(words, [
+      ...fields.map(({ label, lines }) => labelled(words, label, stacked(lines, words))),
+      ...translations,
+    ]),
+  ];
 }
 
-/** The one record of a part. */
-function single(part: Part, group: readonly ExtractRecord[], words: Words): readonly Block[] {
-  const isWhole = isPrivatePart(part) && group.every(isConfided);
-  const mark = isWhole ? paragraph(strong(phrase(words, 'confidence'))) : [];
-  return [...mark, ...fieldsToBlocks(part, group, words, { isMarked: isWhole })];
+/** Several lines as one that keeps where each ends. */
+function stacked(lines: readonly Line[], words: Words): Line {
+  return lines.length > 1 ? lines.flatMap((line) => [run(words, '\n'), ...line]) : (lines[0] ?? []);
 }
 
+/** Up to so many characters, a field stands beside others. */
+const short = 60;
+
+/** The one record of a part: short fields in one paragraph, each long one as one of its own. */
+function single(part: Part, record: ExtractRecord, words: Words): readonly Block[] {
+  const isWhole = isPrivatePart(part) && isConfided(record);
+  const blocks: Block[] = [...(isWhole ? paragraph(strong(phrase(words, 'confidence'))) : [])];
+  let together: Line[] = [];
+  const flush = () => {
+    blocks.push(...paragraph(dotted(words, together)));
+    together = [];
+  };
+  for (const { label, field, lines } of fieldsOf(part, [record], words, { but: [], isMarked: isWhole })) {
+    const [first = []] = lines;
+    const isList = field.kind === 'steps' || field.kind === 'contacts';
+    if (lines.length === 1 && !isList) {
+      if (lineToText(first).length <= short) {
+        together.push(labelled(words, label, first));
+        continue;
+      }
+      flush();
+      blocks.push(...paragraph(labelled(words, label, first)));
+      continue;
+    }
+    flush();
+    blocks.push({ kind: 'paragraph', line: strong([run(words, label)]) });
+    if (isList) blocks.push(...list(lines, field.kind === 'steps' ? { ordered: true } : {}));
+    else blocks.push(...lines.flatMap((line) => paragraph(line)));
+  }
+  flush();
+  const asked = part.id === 'visit' && record['hardHow']?.value === 'ask' ? phrase(words, 'hard_ask') : [];
+  return [...blocks, ...paragraph(asked), ...paragraph(translationToLine(part, record, words) ?? [], 'quiet')];
+}
+
+type FieldLines = { readonly label: string; readonly field: Field; readonly lines: readonly Line[] };
 type Around = {
-  /** A field that stands above already. */
-  readonly but?: string;
+  /** Fields that stand above already. */
+  readonly but: readonly string[];
   /** What stands above says that all of this was told in confidence. */
   readonly isMarked: boolean;
 };
 
-/** Fields with one line together in a list; a field of several lines as a label with its own list or paragraphs. */
-function fieldsToBlocks(part: Part, group: readonly ExtractRecord[], words: Words, around: Around): readonly Block[] {
-  const blocks: Block[] = [];
-  let items: Line[] = [];
-  const flush = () => {
-    if (items.length > 0) blocks.push({ kind: 'list', ordered: false, items });
-    items = [];
-  };
-  for (const [id, field] of Object.entries(part.fields)) {
-    if (id === around.but || !isSaid(part, id, field)) continue;
+/** The fields in which something was told, in the order of the part, each different value of the group once. */
+function fieldsOf(part: Part, group: readonly ExtractRecord[], words: Words, around: Around): readonly FieldLines[] {
+  return Object.entries<Field>(part.fields).flatMap(([id, field]) => {
+    if (around.but.includes(id) || !isSaid(part, id, field)) return [];
     const lines = linesOf(field, id, group, words, around.isMarked);
-    const label = words.field(part.id, id);
-    const [first, second] = lines;
-    if (!first) continue;
-    if (!second && field.kind !== 'steps') {
-      items.push(labelled(words, label, first));
-      continue;
-    }
-    flush();
-    blocks.push({ kind: 'paragraph', line: [{ ...run(words, label), strong: true }] });
-    if (field.kind === 'steps') blocks.push({ kind: 'list', ordered: true, items: lines });
-    else if (field.kind === 'contacts') blocks.push({ kind: 'list', ordered: false, items: lines });
-    else blocks.push(...lines.map((line): Block => ({ kind: 'paragraph', line })));
-  }
-  flush();
-  blocks.push(...group.flatMap((record) => paragraph(hardToAsk(part, record, words))));
-  blocks.push(...group.flatMap((record) => paragraph(translationToLine(part, record, words) ?? [], 'quiet')));
-  return blocks;
+    return lines.length > 0 ? [{ label: words.field(part.id, id), field, lines }] : [];
+  });
 }
 
 /** The lines of a field over records put together: each different value once. */
@@ -113,8 +148,4 @@ function linesOf(
 /** Silent fields are the program's own; how to handle what is hard to say is said as a sentence, or not at all. */
 function isSaid(part: Part, id: string, field: Field): boolean {
   return !field.silent && !(part.id === 'visit' && id === 'hardHow');
-}
-
-function hardToAsk(part: Part, record: ExtractRecord, words: Words): Line {
-  return part.id === 'visit' && record['hardHow']?.value === 'ask' ? phrase(words, 'hard_ask') : [];
 }

@@ -1,120 +1,178 @@
 import { isPartId } from '#passport/catalogue.ts';
 import type { Doc, Line } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
+import { type Choice, isOwn, type Value } from '#passport/field.ts';
 import { partialDate } from '#passport/partial-date.ts';
 import { me } from '#passport/parts/me.ts';
 import { words as myWords } from '#passport/parts/words.ts';
-import { lineToText } from './count-words.ts';
-import { cutMark, isCut } from './cut-line.ts';
-import { type Page, short } from './draft.ts';
-import { dotted, phrase, run } from './phrase.ts';
-import { fieldToLine, labelled, onlyRecord } from './told.ts';
+import { doubtOf } from './age-to-line.ts';
+import { firstWords } from './first-words.ts';
+import { type Circumstances, noted, type Page, say, sayChoices } from './page.ts';
+import { commaed, dotted, lineToText, phrase, run } from './phrase.ts';
+import { labelled, onlyRecord } from './told.ts';
 import type { Words } from './words.ts';
 
-/** How fresh the page is, and what of it is not here. */
-export type Circumstances = {
-  /** ISO day of the reader. */
-  readonly today: string;
-  /** Codes still to be scanned. */
-  readonly missing?: number;
-  /** Things in the code that this version cannot show. */
-  readonly newer?: number;
-};
+type Header = Pick<Doc, 'kicker' | 'label' | 'name' | 'facts' | 'origin' | 'made' | 'notices'>;
 
-type Header = Pick<Doc, 'kicker' | 'label' | 'name' | 'facts' | 'made' | 'notices'>;
+/** The longest label and name that stand whole at the head of a page, in characters; longer ones stand below. */
+const longestLabel = 60;
+const longestName = 80;
 
-/** The preferred label and name first, then who this is, when it was made, and what a reader must know before reading. */
-export function headerOf(page: Page, circumstances: Circumstances): Header {
-  const { extract, words } = page;
-  const label = fieldToLine(myWords, onlyRecord(extract, myWords), 'label', words);
+/** The preferred label and name first, then who this is, who made it and when, and what a reader must know first. */
+export function headerOf(page: Page): Header {
+  const { words } = page;
+  const label = labelOf(page);
+  const names = namesOf(page);
   return {
-    kicker: label.length > 0 ? phrase(words, 'kicker') : [],
-    label: label.length > 0 ? ended(short(label, longestName), words) : phrase(words, 'label_unwritten'),
-    name: ended(short(nameOf(page), longestName), words),
-    facts: factsOf(page).map((line) => ended(short(line, longestFact), words)),
-    made: madeOf(page, circumstances.today),
-    notices: noticesOf(extract, circumstances, words),
+    kicker: label.line.length > 0 ? phrase(words, 'kicker') : [],
+    label: label.line.length > 0 ? headed(words, [label], longestLabel) : phrase(words, 'label_unwritten'),
+    name: names.length > 0 ? phrase(words, 'name', { name: headed(words, names, longestName) }) : [],
+    facts: factsOf(page),
+    origin: phrase(words, 'origin'),
+    made: madeOf(page),
+    notices: noticesOf(page),
   };
 }
 
-const longestName = 8;
-const longestFact = 10;
+/** The label and the names in full, where the head of the page has only their first words. */
+export function wholeNames(page: Page): readonly Line[] {
+  const { words } = page;
+  const whole = (key: string, names: readonly Name[], most: number) =>
+    isLong(names, most) ? labelled(words, words.say(key), joined(words, names)) : [];
+  return [whole('whole_label', [labelOf(page)], longestLabel), whole('whole_name', namesOf(page), longestName)].filter(
+    (line) => line.length > 0,
+  );
+}
 
-/** Parts of which the header cuts something: who I am, or the label. */
-export function cutInHeader(page: Page): readonly string[] {
+/** A name, and whether the words are the person's own: those are quoted, so that nothing typed can pass for the app's. */
+type Name = { readonly line: Line; readonly isOwn: boolean };
+
+function headed(words: Words, names: readonly Name[], most: number): Line {
+  if (!isLong(names, most)) return joined(words, names);
+  const [first] = names;
+  const line = first ? firstWords(first.line, most) : [];
+  if (!first || line.length === 0) return phrase(words, 'whole_below');
+  return phrase(words, 'starts', { start: quotedName(words, { ...first, line }), rest: phrase(words, 'whole_below') });
+}
+
+function isLong(names: readonly Name[], most: number): boolean {
+  return names.reduce((sum, { line }) => sum + lineToText(line).length, 0) > most;
+}
+
+function joined(words: Words, names: readonly Name[]): Line {
+  const [first, second] = names.map((name) => quotedName(words, name));
+  return first && second ? phrase(words, 'beside', { first, second }) : (first ?? []);
+}
+
+function quotedName(words: Words, { line, isOwn: isTheirs }: Name): Line {
+  return isTheirs && line.length > 0 ? phrase(words, 'quoted', { text: line }) : line;
+}
+
+function labelOf(page: Page): Name {
+  const record = onlyRecord(page.extract, myWords);
+  const value = record['label']?.value;
+  const isTheirs = typeof value === 'object' && !Array.isArray(value) && isOwn(value as Choice);
+  return { line: say(page, myWords, record, 'label'), isOwn: isTheirs };
+}
+
+/** What they like to be called, and the full name where it says more. */
+function namesOf(page: Page): readonly Name[] {
+  const record = onlyRecord(page.extract, me);
+  const preferred = say(page, me, record, 'preferredName');
+  const full = say(page, me, record, 'fullName');
+  const isSame = `${lineToText(full)} `.startsWith(`${lineToText(preferred)} `);
+  const lines = isSame ? [full] : [preferred, full];
+  return lines.filter((line) => line.length > 0).map((line) => ({ line, isOwn: true }));
+}
+
+function factsOf(page: Page): readonly Line[] {
   const { extract, words } = page;
-  const label = fieldToLine(myWords, onlyRecord(extract, myWords), 'label', words);
-  const isMeCut =
-    isCut(short(nameOf(page), longestName)) || factsOf(page).some((line) => isCut(short(line, longestFact)));
-  return [...(isMeCut ? [me.id] : []), ...(isCut(short(label, longestName)) ? [myWords.id] : [])];
-}
-
-function nameOf({ extract, words }: Page): Line {
   const record = onlyRecord(extract, me);
-  const preferred = fieldToLine(me, record, 'preferredName', words);
-  const full = fieldToLine(me, record, 'fullName', words);
-  const [first, second] = [preferred, full].map(lineToText) as [string, string];
-  if (first === '' || `${second} `.startsWith(`${first} `)) return full;
-  return second === '' ? preferred : phrase(words, 'beside', { first: preferred, second: full });
-}
-
-function factsOf({ extract, words }: Page): readonly Line[] {
-  const record = onlyRecord(extract, me);
-  const birth = fieldToLine(me, record, 'birthDate', words);
-  const number = fieldToLine(me, record, 'nhsNumber', words);
-  const interpreter = fieldToLine(me, record, 'interpreter', words);
+  const birth = say(page, me, record, 'birthDate');
+  const number = say(page, me, record, 'nhsNumber');
+  const interpreter = say(page, me, record, 'interpreter');
+  const communication = sayChoices(page, me, record, 'communication');
   const lines = [
     dotted(words, [
-      birth.length > 0 ? phrase(words, 'born', { date: birth }) : [],
+      birth.length > 0 ? bornOf(page, birth, record['birthDate']?.value) : [],
       number.length > 0 ? phrase(words, 'nhs_number', { number }) : [],
-      fieldToLine(me, record, 'pronouns', words),
+      say(page, me, record, 'pronouns'),
     ]),
     dotted(words, [
-      fieldToLine(me, record, 'languages', words),
-      record['interpreter']?.value === 'no' ? [] : plainLabel(words, words.field(me.id, 'interpreter'), interpreter),
+      say(page, me, record, 'languages'),
+      noted(page, me, record, 'interpreter')?.value === 'no'
+        ? []
+        : plain(labelled(words, words.field(me.id, 'interpreter'), interpreter)),
     ]),
-    fieldToLine(me, record, 'communication', words),
+    plain(labelled(words, words.say('please'), commaed(words, communication))),
   ];
   return lines.filter((line) => line.length > 0);
 }
 
-function plainLabel(words: Words, label: string, value: Line): Line {
-  return labelled(words, label, value).map(({ strong: _, ...rest }) => rest);
+function bornOf(page: Page, date: Line, value: Value | undefined): Line {
+  const { words } = page;
+  const born = phrase(words, 'born', { date });
+  const isDoubted = typeof value === 'string' && partialDate(value) && doubtOf(page, value) === 'in_future';
+  return isDoubted ? phrase(words, 'doubted', { said: born, doubt: phrase(words, 'in_future') }) : born;
 }
 
-/** Words kept free for how long ago the page was made ("il y a 4 mois" is the longest so far). */
-export const ageRoom = 5;
-
-/** When the page was made, as it reads on that day. */
-export function madeOn({ extract, words }: Page): Line {
-  return partialDate(extract.made) ? phrase(words, 'made', { date: [run(words, words.date(extract.made))] }) : [];
+function plain(line: Line): Line {
+  return line.map(({ strong: _, ...rest }) => rest);
 }
 
-function madeOf(page: Page, today: string): Line {
-  const { extract, words } = page;
-  if (!partialDate(extract.made) || !partialDate(today) || extract.made >= today) return madeOn(page);
+/** From this age on, in months, when it was made stands as large as what it makes doubtful. */
+const old = 3;
+
+function madeOf({ extract, words, circumstances: { today } }: Page): Line {
+  if (!partialDate(extract.made)) return [];
   const date = [run(words, words.date(extract.made))];
+  if (!partialDate(today) || extract.made >= today) return phrase(words, 'made', { date });
   return phrase(words, 'made_ago', { date, ago: [run(words, words.ago(extract.made, today))] });
 }
 
-function noticesOf(extract: Extract, { missing = 0, newer = 0 }: Circumstances, words: Words): readonly Line[] {
-  const leftOut = Object.entries(extract.leftOut).filter(([part, count]) => isPartId(part) && count > 0);
-  const names = leftOut.map(([part, count]) => words.say('left_out_part', { part: words.part(part), count }));
-  return [
-    ...(extract.example ? [phrase(words, 'notice_example')] : []),
-    ...(isConfidential(extract) ? [phrase(words, 'notice_confidence')] : []),
-    ...(missing > 0 ? [phrase(words, 'notice_missing', { count: missing })] : []),
-    ...(newer > 0 ? [phrase(words, 'notice_newer', { count: newer })] : []),
-    ...(names.length > 0 ? [phrase(words, 'notice_left_out', { parts: [run(words, words.list(names))] })] : []),
+/** How old the page is, as a sentence of its own, where that makes everything below doubtful; otherwise blank. */
+function ageNotice(page: Page): Line {
+  const { extract, words, circumstances } = page;
+  const { made } = extract;
+  if (!partialDate(made) || !partialDate(circumstances.today)) return [];
+  if (doubtOf(page, made) === 'in_future') return phrase(words, 'notice_future');
+  if (monthsBetween(made, circumstances.today) < old) return [];
+  return phrase(words, 'notice_old', { ago: [run(words, words.ago(made, circumstances.today))] });
+}
+
+function monthsBetween(from: string, to: string): number {
+  const [start, end] = [partialDate(from), partialDate(to)];
+  if (!start || !end) return 0;
+  return 12 * (end.year - start.year) + (end.month ?? 0) - (start.month ?? 0);
+}
+
+function noticesOf(page: Page): readonly Line[] {
+  const { extract, words } = page;
+  const { missing = 0, newer = 0 }: Circumstances = page.circumstances;
+  const leftOut = counted(extract.leftOut, words);
+  const shortened = counted(extract.shortened, words);
+  const notices = [
+    extract.example ? phrase(words, 'notice_example') : [],
+    ageNotice(page),
+    isConfidential(extract) ? phrase(words, 'notice_confidence') : [],
+    missing > 0 ? phrase(words, 'notice_missing', { count: missing }) : [],
+    newer > 0 ? phrase(words, 'notice_newer', { count: newer }) : [],
+    leftOut.length > 0 ? phrase(words, 'notice_left_out', { parts: leftOut }) : [],
+    shortened.length > 0 ? phrase(words, 'notice_shortened', { parts: shortened }) : [],
   ];
+  return notices.filter((line) => line.length > 0);
+}
+
+/** "Goals (2), Care team (1)" of counts by part. */
+function counted(counts: Readonly<Record<string, number>>, words: Words): Line {
+  const names = Object.entries(counts)
+    .filter(([part, count]) => isPartId(part) && count > 0)
+    .map(([part, count]) => words.say('left_out_part', { part: words.part(part), count }));
+  return names.length === 0 ? [] : [run(words, words.list(names))];
 }
 
 function isConfidential(extract: Extract): boolean {
   return extract.parts.some(({ records }) =>
     records.some((record) => Object.values(record).some((told) => told.confidence)),
   );
-}
-
-function ended(line: Line, words: Words): Line {
-  return isCut(line) ? [...line.slice(0, -1), run(words, cutMark.text)] : line;
 }

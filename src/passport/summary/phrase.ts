@@ -29,13 +29,37 @@ function markOf(place: number): string {
   return String.fromCharCode(firstMark + place);
 }
 
+/** Parts two things that stand on one line. The space before the dot does not break: no line begins with a dot. */
+export const dot = '\u00a0· ';
+
 /** Lines on one line, parted by a middle dot, which reads the same in every language. Blank ones are left out. */
 export function dotted(words: Words, lines: readonly Line[]): Line {
+  return parted(words, lines, dot);
+}
+
+/** Lines on one line, parted as the language parts a list. Blank ones are left out. */
+export function commaed(words: Words, lines: readonly Line[]): Line {
+  return parted(words, lines, words.say('comma'));
+}
+
+function parted(words: Words, lines: readonly Line[], sign: string): Line {
   return lines
     .filter((line) => line.length > 0)
-    .flatMap((line, place) => (place > 0 ? [run(words, ' · '), ...line] : line));
+    .flatMap((line, place) => (place > 0 ? [run(words, sign), ...line] : line));
 }
 
 export function strong(line: Line): Line {
   return line.map((part) => ({ ...part, strong: true }));
+}
+
+/** The text of a line with nothing added. */
+export function lineToText(line: Line): string {
+  return line.map((part) => part.text).join('');
+}
+
+/** Two things said one after the other: a full stop between them where the first has no end of its own. */
+export function inSentences(words: Words, first: Line, second: Line): Line {
+  if (first.length === 0 || second.length === 0) return [...first, ...second];
+  const hasEnd = /[.!?…。؟][”’"')\]]*$/u.test(first.at(-1)?.text ?? '');
+  return phrase(words, hasEnd ? 'one_then_another' : 'two_sentences', { first, second });
 }

@@ -1,5 +1,5 @@
 import type { Line } from '#passport/doc.ts';
-import type { Extract, ExtractPart, ExtractRecord, Told } from '#passport/extract.ts';
+import type { Extract, ExtractPart, ExtractRecord } from '#passport/extract.ts';
 import { type Field, isEmptyValue } from '#passport/field.ts';
 import { type FieldId, fieldOf, type Part } from '#passport/part.ts';
 import { isTerm } from '#passport/terms.ts';
@@ -21,20 +21,6 @@ export function onlyRecord(extract: Extract, part: Part): ExtractRecord {
 export function isUnwritten(told: ExtractPart): boolean {
   return !told.none && told.records.every((record) => Object.values(record).every(({ value }) => isEmptyValue(value)));
 }
-
-/** One field of a record on one line, empty when it was not told. */
-export function fieldToLine<P extends Part>(part: P, record: ExtractRecord, field: FieldId<P>, words: Words): Line {
-  const told = record[field];
-  if (!told) return [];
-  const known = lines.get(told);
-  if (known?.words === words) return known.line;
-  const line = valueToLine(part.fields[field] as Field, told, words);
-  lines.set(told, { words, line });
-  return line;
-}
-
-// Page one is tried in many lengths; what was told never changes.
-const lines = new WeakMap<Told, { readonly words: Words; readonly line: Line }>();
 
 /** The id of the term a field holds; null for the person's own words and for nothing. */
 export function termIn<P extends Part>(_part: P, record: ExtractRecord, field: FieldId<P>): string | null {

@@ -19,6 +19,9 @@ import type { Words } from './words.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ue000-\ue0ff\ufeff]/gu;
 
+// More marks than any letter carries only paint over what stands above and below.
+const stacked = /(\p{M}{4})\p{M}+/gu;
+
 /** The language of a told value: 'und' when what travelled is not a language tag. */
 export function langOf(told: Told): string {
   return /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(told.lang) ? told.lang : 'und';
@@ -29,6 +32,7 @@ export function textToLines(text: string, lang: string, ltr = false): readonly L
   return text
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replace(unseen, ' ')
+    .replace(stacked, '$1')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -92,7 +96,7 @@ export function contactToLine(contact: Contact, lang: string, words: Words): Lin
 
 function choiceToLine(field: Field, choice: Choice, lang: string, words: Words): Line {
   if (isOwn(choice)) return oneLine(textToLines(choice.own, lang, field.ltr), words);
-  if (isKnownTerm(field, choice)) return [run(words, words.term(field.set as string, choice))];
+  if (isKnownTerm(field, choice)) return [run(words, words.term(field.said ?? (field.set as string), choice))];
   return field.set === undefined ? [] : phrase(words, 'from_newer');
 }
 
@@ -106,5 +110,5 @@ function nonBlank(lines: readonly Line[]): readonly Line[] {
 
 function groupedNumber(number: string): string {
   if (!isNhsNumber(number)) return number;
-  return number.replace(/[\s-]/g, '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
+  return number.replace(/[\s-]/g, '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3');
 }

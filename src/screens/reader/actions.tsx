@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { docToText } from '#exchange/text/text.ts';
+import { docToText, docToWholeText } from '#exchange/text/text.ts';
 import type { Translate } from '#i18n/i18n.ts';
 import type { Doc } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
@@ -15,7 +15,8 @@ import styles from './reader.module.css';
 type Props = { t: Translate; doc: Doc; extract: Extract; makePdfWorker: () => Worker };
 
 type Said =
-  | { readonly kind: 'copied' | 'copy-refused' | 'making' }
+  | { readonly kind: 'copied' | 'making' }
+  | { readonly kind: 'copy-refused'; readonly text: string }
   | { readonly kind: 'saved'; readonly missing: readonly string[] }
   | { readonly kind: 'problem'; readonly problem: string };
 
@@ -28,7 +29,8 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
   const job = useRef(0);
   useEffect(() => () => worker.current?.terminate(), []);
 
-  const copy = async () => setSaid({ kind: (await copyToClipboard(docToText(doc))) ? 'copied' : 'copy-refused' });
+  const copy = async (text: string) =>
+    setSaid((await copyToClipboard(text)) ? { kind: 'copied' } : { kind: 'copy-refused', text });
   const save = async () => {
     job.current += 1;
     const mine = job.current;
@@ -49,8 +51,11 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
     <div className={styles['actions']}>
       {/* biome-ignore lint/a11y/useSemanticElements: three buttons are not a form's fieldset */}
       <div className={styles['buttons']} role="group" aria-label={t('reader:actions')}>
-        <Button icon="copy" onPress={() => void copy()}>
+        <Button icon="copy" onPress={() => void copy(docToText(doc))}>
           {t('reader:copy')}
+        </Button>
+        <Button icon="copy" onPress={() => void copy(docToWholeText(doc))}>
+          {t('reader:copyAll')}
         </Button>
         <Button icon="file" onPress={() => void save()} disabled={said?.kind === 'making'}>
           {t('reader:pdf')}
@@ -77,7 +82,7 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
       {said?.kind === 'copy-refused' && (
         <CopyText
           label={t('reader:text')}
-          text={docToText(doc)}
+          text={said.text}
           lang={doc.lang}
           dir={doc.dir}
           words={{ copy: t('reader:copy'), copied: t('reader:copied'), refused: t('reader:copyRefused') }}

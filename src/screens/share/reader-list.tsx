@@ -1,5 +1,5 @@
 import { useT } from '#i18n/i18n.ts';
-import { type ReaderId, readers } from '#passport/extract.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';

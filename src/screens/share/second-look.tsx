@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import type { Spoken } from '#i18n/use-language.ts';
-import type { ReaderId } from '#passport/extract.ts';
+import type { ReaderId } from '#passport/readers.ts';
 import { summariseConfided } from '#passport/summary/confided.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
@@ -21,7 +21,10 @@ type Props = {
 /** Once more, and alone on the screen: exactly the private words that are about to go, to whom, and what becomes of them. */
 export function SecondLook({ page, spoken, reader, onAgree, onBack }: Props) {
   const t = useT();
-  const doc = useMemo(() => summariseConfided(page.shown, spoken.words, page.doc), [page, spoken]);
+  const doc = useMemo(
+    () => summariseConfided(page.shown, spoken.words, { today: page.extract.made }, page.doc),
+    [page, spoken],
+  );
   return (
     <div className={styles['apart']} data-screen-only>
       <Page title={t('share:look.title')} under={t('share:look.to', { reader: t(`share:readers.${reader}.name`) })}>

@@ -1,4 +1,4 @@
-import type { ReaderId } from '#passport/extract.ts';
+import type { ReaderId } from '#passport/readers.ts';
 import type { Session } from '#store/session.ts';
 import { ReaderList } from './reader-list.tsx';
 import { ShareWith } from './share-with.tsx';

@@ -12,11 +12,6 @@ export function groupProblems(records: readonly ExtractRecord[]): readonly (read
   return [...groups.values()].map((group) => group.sort((a, b) => compareDates(sinceOf(a), sinceOf(b))));
 }
 
-/** One record for each group, with the oldest date. */
-export function mergeProblems(records: readonly ExtractRecord[]): readonly ExtractRecord[] {
-  return groupProblems(records).flatMap(([oldest]) => (oldest ? [oldest] : []));
-}
-
 function sinceOf(record: ExtractRecord): string {
   const value = record['since']?.value;
   return typeof value === 'string' ? value : '';

@@ -9,10 +9,10 @@ const root = join(import.meta.dirname, '../..');
 const lives = join(root, 'test/fixtures/lives');
 const { readers } = JSON.parse(readFileSync(join(root, 'locales/en-GB/share.json'), 'utf8'));
 
-/** What `npm run sample -- DIR COPY` writes of a copy, and what it says. */
+/** What `npm run sample -- DIR COPY` writes of a copy, and what it says. No test builds: others read what is built. */
 async function sample(copy: string) {
   const folder = mkdtempSync(join(tmpdir(), 'sample-'));
-  const tool = spawn('node', ['test/tools/sample.mjs', folder, copy], { cwd: root });
+  const tool = spawn('node', ['test/tools/sample.mjs', '--built', folder, copy], { cwd: root });
   let said = '';
   for (const stream of [tool.stdout, tool.stderr]) stream.on('data', (more) => (said += more));
   const status = await new Promise((done) => tool.on('close', done));

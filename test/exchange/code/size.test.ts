@@ -6,8 +6,9 @@ import { encode } from '#exchange/code/encode.ts';
 import { aeRoom, clinicRoom, fullRoom, longestBase, packExtract } from '#exchange/code/pack.ts';
 import { addressToQr } from '#exchange/qr/qr.ts';
 import { exampleEdits } from '#passport/example/example.ts';
-import { emptyShare, pick, type ReaderId, readers } from '#passport/extract.ts';
+import { emptyShare, pick } from '#passport/extract.ts';
 import { emptyPassport, fold, type Passport } from '#passport/fold.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { editsToChanges } from '#passport/write.ts';
 import { personToChanges } from '../../passport/person.ts';
 

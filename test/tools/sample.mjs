@@ -11,10 +11,11 @@
  *     backup.age, backup.txt            the same sealed, and the phrase that opens it
  *
  * What cannot be made is said in a sentence, the rest is written all the same, and the program ends with 1. A part of
- * it that takes longer than two minutes is given up.
+ * it that takes longer than two minutes is given up. With `--built` the build is taken as it stands, old or not.
  */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import {
   go,
   openChromium,
@@ -28,8 +29,10 @@ import {
   unfold,
   wordsOf,
 } from './drive.mjs';
+import { dist } from './serve.mjs';
 
-const [where, copy] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { built: { type: 'boolean' } } });
+const [where, copy] = positionals;
 if (!where) stop('Say where to write: npm run sample -- DIR [COPY]');
 const bytes = copy === undefined ? null : readCopy(copy);
 const folder = resolve(where);
@@ -38,7 +41,7 @@ mkdirSync(folder, { recursive: true });
 const patience = 120_000;
 const begun = performance.now();
 const t = await wordsOf('en-GB');
-const site = await openSite();
+const site = await openSite(values.built ? dist : undefined);
 const browser = await openChromium();
 const failed = [];
 let written = 0;

@@ -56,7 +56,7 @@ export function valueToLines(field: Field, told: Told, words: Words): readonly L
     case 'terms':
       return nonBlank([dotted(words, (value as readonly Choice[]).map(choose))]);
     case 'steps':
-      return nonBlank((value as readonly string[]).map((step) => oneLine(textToLines(step, lang), words)));
+      return nonBlank((value as readonly string[]).map((step) => oneLine(textToLines(step, lang), words, '\n')));
     case 'contacts':
       return nonBlank((value as readonly Contact[]).map((contact) => contactToLine(contact, lang, words)));
     case 'text':
@@ -69,9 +69,9 @@ export function valueToLines(field: Field, told: Told, words: Words): readonly L
   }
 }
 
-/** A value on one line. */
+/** A value on one Line, in which long text keeps where its own lines end. */
 export function valueToLine(field: Field, told: Told | undefined, words: Words): Line {
-  return told ? oneLine(valueToLines(field, told, words), words) : [];
+  return told ? oneLine(valueToLines(field, told, words), words, field.kind === 'long' ? '\n' : ' ') : [];
 }
 
 /** Each item of a picked list as a line of its own. */
@@ -100,8 +100,8 @@ function choiceToLine(field: Field, choice: Choice, lang: string, words: Words):
   return field.set === undefined ? [] : phrase(words, 'from_newer');
 }
 
-function oneLine(lines: readonly Line[], words: Words): Line {
-  return lines.flatMap((line, place) => (place > 0 ? [run(words, ' '), ...line] : line));
+function oneLine(lines: readonly Line[], words: Words, between = ' '): Line {
+  return lines.flatMap((line, place) => (place > 0 ? [run(words, between), ...line] : line));
 }
 
 function nonBlank(lines: readonly Line[]): readonly Line[] {

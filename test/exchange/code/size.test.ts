@@ -7,8 +7,8 @@ import { aeRoom, clinicRoom, fullRoom, longestBase, packExtract } from '#exchang
 import { addressToQr } from '#exchange/qr/qr.ts';
 import { exampleEdits } from '#passport/example/example.ts';
 import { emptyShare, pick } from '#passport/extract.ts';
-import { type ReaderId, readers } from '#passport/readers.ts';
 import { emptyPassport, fold, type Passport } from '#passport/fold.ts';
+import { type ReaderId, readers } from '#passport/readers.ts';
 import { editsToChanges } from '#passport/write.ts';
 import { personToChanges } from '../../passport/person.ts';
 

@@ -15,6 +15,29 @@ test('the example is a whole person: every part but the private ones is used, an
   expect(privateTicks(passport).length).toBeGreaterThan(1);
 });
 
+test('the example is as full as a life with pain is, so that a page that cuts shows it', () => {
+  const extract = exampleExtract('gp');
+  const told = (part: string, field: string) =>
+    extract.parts
+      .filter((each) => each.part === part)
+      .flatMap(({ records }) => records.map((record) => record[field]?.value));
+  const count = (part: string, field: string, term: string) =>
+    told(part, field).filter((value) => value === term).length;
+  const patterns = ['regular', 'as_needed', 'flares'].map((pattern) => count('medicines', 'pattern', pattern));
+  expect(Math.min(...patterns)).toBeGreaterThanOrEqual(1);
+  expect(patterns.reduce((sum, more) => sum + more)).toBeGreaterThanOrEqual(7);
+  expect(told('medicines', 'strength')).toContain('5 micrograms/hour');
+  expect(told('medicines', 'stoppedWhy').filter((why) => /^[A-Z].+ .+ .+\.$/.test(String(why ?? '')))).toHaveLength(3);
+  const happened = told('allergies', 'whatHappened');
+  expect(happened).toHaveLength(3);
+  for (const what of happened) expect(what).toMatch(/^[^.]+\. [^.]+\.$/);
+  expect(count('problems', 'status', 'active')).toBeGreaterThanOrEqual(6);
+  expect(count('problems', 'status', 'past')).toBeGreaterThanOrEqual(2);
+  for (const state of ['still', 'stopped', 'not_begun'])
+    expect(count('tried', 'state', state), state).toBeGreaterThanOrEqual(1);
+  expect(count('tried', 'again', 'later')).toBeGreaterThanOrEqual(1);
+});
+
 test('every value of the example is one the catalogue can read', () => {
   for (const { part, set } of exampleEdits()) {
     for (const [id, value] of Object.entries(set ?? {})) {
@@ -39,12 +62,15 @@ test('nothing private of the example is in what a reader is given', () => {
   }
 });
 
-test('an emergency card fits one small code, a clinic card one larger, and everything in four', async () => {
-  const emergency = await packExtract(exampleExtract('emergency'), aeRoom);
-  expect(emergency.cards).toHaveLength(1);
-  expect(Object.keys(emergency.leftOut)).not.toContain('flare');
-  const clinic = await packExtract(exampleExtract('gp'), clinicRoom);
-  expect([clinic.cards.length, clinic.leftOut]).toEqual([1, {}]);
+test('its codes: one for an emergency and one for a clinic with every allergy on it, and everything in four', async () => {
+  for (const [reader, room] of [
+    ['emergency', aeRoom],
+    ['gp', clinicRoom],
+  ] as const) {
+    const { cards, leftOut } = await packExtract(exampleExtract(reader), room);
+    expect(cards, reader).toHaveLength(1);
+    for (const part of ['me', 'allergies']) expect(Object.keys(leftOut), reader).not.toContain(part);
+  }
   const whole = await packExtract(exampleExtract('everything'), fullRoom);
   expect(whole.cards.length).toBeLessThanOrEqual(4);
   expect(whole.leftOut).toEqual({});

@@ -26,11 +26,13 @@ export function DocView({ doc, size = 'normal', level = 1 }: Props) {
               <Words line={doc.label} doc={doc} />
             </Label>
             <Text line={doc.name} doc={doc} look="name" />
+          </div>
+          <div>
             {keyed(doc.facts).map(({ key, item }) => (
               <Text key={key} line={item} doc={doc} look="fact" />
             ))}
           </div>
-          <div>
+          <div className={styles['made']}>
             {keyed(doc.notices).map(({ key, item }) => (
               <Text key={key} line={item} doc={doc} look="notice" />
             ))}

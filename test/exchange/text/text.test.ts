@@ -15,7 +15,7 @@ test('the example as text reads well from top to bottom', () => {
   );
   expect(text).toContain('Written by the person, not taken from a clinical record.');
   expect(text).toContain('\n\nMEDICINES NOW\n');
-  expect(text).toMatch(/\n1\. .+\n2\. .+\n/);
+  expect(text).toMatch(/\n1\. .+\n(?:.+\n)*2\. .+\n/);
   expect(text).toContain('\n\nTHE FULL RECORD\n');
   expect(text).not.toMatch(/[*#_|<>\u00a0]|\n\n\n/);
   expect(text.endsWith('\n')).toBe(true);

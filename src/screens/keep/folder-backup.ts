@@ -10,7 +10,7 @@ export type FolderState = {
   /** When the last file was written, as an ISO date and time. */
   readonly at: string | null;
   readonly busy: boolean;
-  readonly problem: FolderProblem | PagesProblem | 'backup-failed' | 'backup-too-large' | null;
+  readonly problem: FolderProblem | PagesProblem | 'backup-failed' | 'backup-too-large' | 'backup-unread' | null;
 };
 
 /** The folder that keeps itself, as a screen sees it. */

@@ -11,6 +11,7 @@ import {
   readFolder,
   writeToFolder,
 } from '#store/folder.ts';
+import { handOutProblem } from '#store/hand-out.ts';
 import { addNews, newsKey } from '#store/lock-news.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
@@ -85,8 +86,8 @@ export function folderKeeper({ session: { store, world }, pages, makeWorker, isD
   const seal = async (phrase: string) => {
     const count = store.count();
     const apart = pages ? await pages.changes() : ({ ok: true, changes: [], count: 0 } as const);
-    const bytes = await store.download(apart.ok ? apart.changes : []).catch(() => null);
-    if (!bytes) return { ok: false, problem: 'save-gone' } as const;
+    const bytes = await store.download(apart.ok ? apart.changes : []).catch(handOutProblem);
+    if (typeof bytes === 'string') return { ok: false, problem: bytes } as const;
     try {
       worker = makeWorker();
       const made = await doBackup({ kind: 'make', bytes, phrase }, worker);

@@ -77,7 +77,9 @@ function isPlain(set: Record<string, unknown>): boolean {
 }
 
 function isPlainValue(value: unknown, depth: number): boolean {
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return true;
+  if (value === null || typeof value === 'boolean') return true;
+  // 1e999 is read as a number that no JSON can say again
+  if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value === 'string') return value.length <= longestText;
   if (depth === 0 || typeof value !== 'object') return false;
   if (Array.isArray(value)) return value.length <= 10_000 && value.every((item) => isPlainValue(item, depth - 1));

@@ -72,6 +72,15 @@ export function apply(passport: Passport, changes: readonly Change[]): Passport 
   return { n, parts };
 }
 
+/** The passport; folded anew when something in it is in none of these changes, which are all there are. */
+export function foldedAnew(passport: Passport, changes: readonly Change[]): Passport {
+  const ids = new Set(changes.map(({ id }) => id));
+  const stands = ({ entries, removal, first, last }: PassportRecord) =>
+    [...Object.values(entries), first, last, ...(removal ? [removal] : [])].every(({ id }) => ids.has(id));
+  const isWhole = Object.values(passport.parts).every((records) => Object.values(records).every(stands));
+  return isWhole ? passport : fold(changes);
+}
+
 /** The parts without these records; a part that held nothing else is not there either. */
 function without(parts: Passport['parts'], ids: readonly string[]): Passport['parts'] {
   const isTouched = ([part, records]: [string, object]) =>

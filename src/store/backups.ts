@@ -1,4 +1,4 @@
-import type { Saved, Store } from './store.ts';
+import type { Merged, Saved, Store } from './store.ts';
 
 /** How many changes there are: of the passport, and of its private pages; null while those are shut or were left out. */
 export type Counted = { readonly count: number; readonly pages: number | null };
@@ -96,6 +96,16 @@ function toGiven(note: unknown): readonly GivenOut[] | null {
 export function keepNote<K extends keyof BackupNotes>(store: Store, note: K, value: BackupNotes[K]): Promise<Saved> {
   if (value === null) return store.drafts.drop(key(note));
   return store.drafts.keep(key(note), typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/**
+ * After a merge was undone: counts of what was there after it are counts of more than there is now. Without this, words
+ * written since would pass for backed up.
+ */
+export async function forgetUndone(store: Store, { before, count }: Pick<Merged, 'before' | 'count'>): Promise<void> {
+  const { last, quiet } = await readNotes(store);
+  if (last && last.count >= before + count) await keepNote(store, 'last', { ...last, count: last.count - count });
+  if (quiet && quiet.count >= before + count) await keepNote(store, 'quiet', { ...quiet, count: quiet.count - count });
 }
 
 /** How many changes no backup holds; those of private pages count while they are open. */

@@ -25,9 +25,6 @@ export const caps = {
   depth: 16,
 } as const;
 
-/** How far `n` may run ahead of the number of changes: an honest log never does, and a forged one can do no harm below. */
-export const slack = 1_000_000;
-
 export type Header = {
   readonly changes: number;
   readonly bytes: number;

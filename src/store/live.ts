@@ -1,5 +1,5 @@
 import { type Change, gonePart, merge } from '#passport/change.ts';
-import { apply } from '#passport/fold.ts';
+import { apply, foldedAnew } from '#passport/fold.ts';
 import { makeAppend } from './append.ts';
 import type { Disk } from './disk.ts';
 import { makeDrafts } from './drafts.ts';
@@ -10,6 +10,7 @@ import type { Keyring } from './keyring.ts';
 import { type Loaded, loadRest } from './load.ts';
 import { type LockParts, makeLocking } from './locking.ts';
 import { changesOf, readLog } from './log.ts';
+import { mergeNotes } from './merge-note.ts';
 import { askToPersist, persistenceNow } from './persistence.ts';
 import { makeQuiet } from './quiet.ts';
 import { makeRekeying } from './rekeying.ts';
@@ -48,11 +49,13 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
   const queue = makeQueue();
   const listeners = new Set<() => void>();
 
+  const tell = () => {
+    for (const listener of [...listeners]) listener();
+  };
   const take = (next: Partial<Loaded>) => {
     const before = now;
     now = { ...now, ...next };
-    if (now.passport !== before.passport || now.pending !== before.pending)
-      for (const listener of [...listeners]) listener();
+    if (now.passport !== before.passport || now.pending !== before.pending) tell();
     if (now.last !== before.last) waitForQuiet();
   };
   const later = makeQuiet(() => settle());
@@ -76,6 +79,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
       if (stopping.why()) return;
       await catchUp();
       const read = await readLog(rows, keyring);
+      void keeper.prove(changesOf(read.batches));
       if (isSameTally(addToTally(emptyTally, changesOf(read.batches)), now.tally)) return;
       await rows.snapshots.clear();
       take({ unreadable: Math.max(1, read.unreadable), written: null });
@@ -83,8 +87,9 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
   };
   /** A new key may have left changes behind. */
   const retally = async () => {
-    const tally = addToTally(emptyTally, changesOf((await readLog(rows, keyring)).batches));
-    take({ tally, gathered: 0, epoch: keyring.current().epoch });
+    const all = changesOf((await readLog(rows, keyring)).batches);
+    const [tally, passport] = [addToTally(emptyTally, all), foldedAnew(now.passport, all)];
+    take({ tally, passport, gathered: 0, epoch: keyring.current().epoch });
   };
 
   const stopping = makeStopping(rows, () => {
@@ -139,13 +144,11 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
     return outcome.value;
   };
   const log = () => read(async () => merge(changesOf((await readLog(rows, keyring)).batches), []));
-  const keeper = makeKeeper({ safe, disk: safe && disk, name, sealer: () => keyring.current(), log, alone });
-  const standing = async () => {
-    await catchUp();
-    return { revision: now.last, tally: now.tally };
-  };
+  const sealer = () => keyring.current();
+  const keeper = makeKeeper({ safe, disk: safe && disk, name, sealer, log, alone, onState: tell });
+  const standing = () => catchUp().then(() => ({ revision: now.last, tally: now.tally }));
   const house = { rows, keyring, disk, name, world, keeper, standing, giveKey: options.giveKey };
-  const { changeKey, bury, care, tidyUp, removeForEver } = makeRekeying({
+  const { changeKey, bury, takeOut, care, tidyUp, removeForEver } = makeRekeying({
     house,
     passport: () => now.passport,
     queue,
@@ -185,11 +188,12 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
   const files = makeFiles({
     world,
     example: false,
-    passport: () => now.passport,
     log,
     // two tabs that take in the same file must not save its changes twice
     queue: (task) => queue(() => alone(`${name}-files`, task)),
     save,
+    notes: mergeNotes({ rows, keyring, world, read }),
+    takeOut,
     afterMerge: (added) => {
       if (added.some(({ part }) => part === gonePart)) void queue(() => bury([])).catch(() => undefined);
       // a large log without its snapshot makes the next start slow

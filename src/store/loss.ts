@@ -1,6 +1,7 @@
 import { newId } from '#passport/write.ts';
 import { hasSecondPlace, moveToSecondPlace } from './database.ts';
 import { encodeDownload } from './download.ts';
+import { allOf } from './hand-out.ts';
 import type { Kept, Keyring } from './keyring.ts';
 import type { Loaded } from './load.ts';
 import { changesOf, readLog, sealRow } from './log.ts';
@@ -63,7 +64,7 @@ export async function makeLoss(site: Site, { kind, given, loaded, keyring }: Fou
       }
       return again({ given, after: 'restore' });
     },
-    download: () => encodeDownload(changes, site.options.world.now().toISOString()),
+    download: () => encodeDownload(allOf(changes, [], site.options.world), site.options.world.now().toISOString()),
     async leave(): Promise<Opened> {
       // an empty database under the key that is there: the safe copy stays readable
       if (kind === 'refused' && !(await makeRoom(site))) return stuck();

@@ -2,6 +2,7 @@ import { type Change, compareChanges, merge } from '#passport/change.ts';
 import { apply, emptyPassport } from '#passport/fold.ts';
 import { editsToChanges, idsToTombstones, type World, withNoneTakenBack } from '#passport/write.ts';
 import { makeFiles } from './files.ts';
+import { mergeNoteKey, noteToText, textToNote } from './merge-note.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -21,7 +22,6 @@ export function memoryStore(changes: readonly Change[], world: World, standing =
   const files = makeFiles({
     world,
     example: true,
-    passport: () => passport,
     log: async () => log,
     queue: (task) => task(),
     save: async (make) => {
@@ -30,6 +30,20 @@ export function memoryStore(changes: readonly Change[], world: World, standing =
       return { ok: true, changes };
     },
     afterMerge: () => undefined,
+    notes: {
+      read: async () => textToNote(drafts.get(mergeNoteKey)),
+      async keep(note) {
+        if (note) drafts.set(mergeNoteKey, noteToText(note));
+        else drafts.delete(mergeNoteKey);
+        return null;
+      },
+    },
+    async takeOut(ids, more) {
+      log = log.filter(({ id }) => !ids.has(id));
+      passport = apply(standing, log);
+      add(more);
+      return { ok: true };
+    },
   });
   return {
     passport: () => passport,

@@ -1,4 +1,6 @@
 import type { Change } from '#passport/change.ts';
+import type { World } from '#passport/write.ts';
+import { mergeNoteKey, noteToText } from './merge-note.ts';
 import type { Saved, Store } from './store.ts';
 
 /** All there is on private pages: changes, and unfinished text by its key. */
@@ -28,3 +30,10 @@ export async function followContents(copy: Store, now: PagesContents, before: Pa
 }
 
 export const emptyContents: PagesContents = { changes: [], drafts: new Map() };
+
+/** What begins the pages with what a file holds of them, and can be undone as if they had been here before. */
+export function comeFromFile(changes: readonly Change[], world: World): PagesContents {
+  const ids = changes.map(({ id }) => id);
+  const note = { kind: 'merged', at: world.now().toISOString(), made: '', apart: [], before: 0, ids } as const;
+  return { changes, drafts: new Map([[mergeNoteKey, noteToText(note)]]) };
+}

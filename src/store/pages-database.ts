@@ -89,14 +89,16 @@ export function pagesDatabase(main: Store, { world, stretch, openStore, openDisk
     if (!opened.ok) return { ok: false, problem: opened.problem };
     const { store } = opened;
     const unreadable = () => Math.max(store.unreadable(), isPart ? 1 : 0);
-    const removeForEver = async (ids: readonly string[]) => {
-      const done = await store.removeForEver(ids);
+    /** After what has put them under a new key. */
+    const forgetOld = async <Done extends { readonly ok: boolean }>(done: Done): Promise<Done> => {
       if (!done.ok) return done;
       using = home()?.keys[0]?.epoch ?? using;
       await keepOnly(name, using);
       return done;
     };
-    return { ok: true, inside: { store: { ...store, removeForEver, unreadable }, name, slotKey } };
+    const removeForEver = async (ids: readonly string[]) => forgetOld(await store.removeForEver(ids));
+    const undoMerge = async (only?: readonly string[]) => forgetOld(await store.undoMerge(only));
+    return { ok: true, inside: { store: { ...store, removeForEver, undoMerge, unreadable }, name, slotKey } };
   };
 
   return {

@@ -1,15 +1,15 @@
 import type { Change } from '#passport/change.ts';
-import type { OpenProblem, SaveProblem } from './failure.ts';
-import { emptyContents, followContents, type PagesContents, readContents } from './pages-contents.ts';
+import type { OpenProblem } from './failure.ts';
+import { comeFromFile, emptyContents, followContents, type PagesContents, readContents } from './pages-contents.ts';
 import { type Inside, type PagesOptions, pagesDatabase } from './pages-database.ts';
 import { pagesDoor } from './pages-door.ts';
-import type { Store } from './store.ts';
+import type { Store, Undone } from './store.ts';
 import { makeQueue } from './writing.ts';
 
 /** 'pages-closed': they have a passphrase of their own, which has to be given first. */
 export type PagesProblem =
   | OpenProblem
-  | SaveProblem
+  | Extract<Undone, { ok: false }>['problem']
   | 'unlock-wrong'
   | 'unlock-wait'
   | 'argon-failed'
@@ -49,6 +49,8 @@ export type Pages = {
   changes(): Promise<PagesRead>;
   /** Takes in changes from a backup; begins the pages, without a passphrase, where there are none. Never rejects. */
   take(changes: readonly Change[]): Promise<PagesDone>;
+  /** Takes these out again, where the last `take` brought them: as the passport's own store does. Never rejects. */
+  undoTake(ids: readonly string[]): Promise<PagesDone>;
   /** Removes them from the device. */
   erase(): Promise<void>;
 };
@@ -116,8 +118,14 @@ export function openPages(main: Store, options: PagesOptions): Pages {
     if (done.ok) void database.forgetEarlier().catch(() => undefined);
     return done;
   };
-  const begin = async (passphrase: string | null, changes: readonly Change[] = []) =>
-    enter(await database.make(passphrase, async () => ({ ...emptyContents, changes })));
+  const begin = async (passphrase: string | null, contents = emptyContents) =>
+    enter(await database.make(passphrase, async () => contents));
+  /** On the pages, once they are open. */
+  const onPages = async (task: (store: Store) => Promise<PagesDone>): Promise<PagesDone> => {
+    const reached = await reach();
+    const done = reached.ok && inside ? await task(inside.store) : reached;
+    return done.ok ? { ok: true } : done;
+  };
   const read = async (): Promise<PagesRead> => {
     if (database.home()) {
       const reached = await reach();
@@ -210,15 +218,10 @@ export function openPages(main: Store, options: PagesOptions): Pages {
     take: (changes) =>
       queue(async () => {
         if (changes.length === 0) return { ok: true };
-        try {
-          if (!database.home()) return await begin(null, changes);
-          const reached = await reach();
-          const taken = reached.ok ? await storeNow()?.take(changes) : undefined;
-          return taken && !taken.ok ? taken : reached;
-        } catch {
-          return gone;
-        }
+        if (!database.home()) return begin(null, comeFromFile(changes, world)).catch(() => gone);
+        return onPages((store) => store.take(changes, true)).catch(() => gone);
       }),
+    undoTake: (ids) => queue(() => onPages((store) => store.undoMerge(ids)).catch(() => gone)),
     erase: () =>
       queue(async () => {
         const was = inside;

@@ -1,5 +1,5 @@
 import { type Change, readChange } from '#passport/change.ts';
-import { caps, formatVersion, type Header, headerStart, magic, slack, sumBytes } from './download.ts';
+import { caps, formatVersion, type Header, headerStart, magic, sumBytes } from './download.ts';
 
 export type FileProblem =
   | 'file-example'
@@ -7,6 +7,7 @@ export type FileProblem =
   | 'file-cut'
   | 'file-newer'
   | 'file-too-large'
+  | 'file-no-room'
   | 'file-damaged';
 export type FileRead =
   | { readonly ok: true; readonly changes: readonly Change[]; readonly made: string }
@@ -19,7 +20,8 @@ const bite = 4_096;
 
 /**
  * Reads a file made by `encodeDownload`: untrusted bytes in, every change checked, nothing written anywhere. Unknown
- * parts, fields and terms are kept as they are. All or nothing: one change that cannot be read refuses the file.
+ * parts, fields and terms are kept as they are. All or nothing: one change that cannot be read refuses the file. Whether
+ * its numbers and its size leave room is judged where it is taken in, by what is left of it there (`restoring.ts`).
  * `inflated` hears how many bytes came out of it, as they come: how a test sees that the cap holds.
  */
 export async function readDownload(bytes: Uint8Array, inflated?: (bytes: number) => void): Promise<FileRead> {
@@ -121,7 +123,7 @@ function readLines(text: string, count: number): readonly Change[] | null {
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at);
     const change = end === -1 || changes.length === count ? null : readChange(parse(text.slice(at, end)));
-    if (!change || change.n > count + slack) return null;
+    if (!change) return null;
     changes.push(change);
     at = end + 1;
   }

@@ -5,7 +5,7 @@ import { errorToSaveProblem, type SaveProblem } from './failure.ts';
 import { careForKey } from './key-care.ts';
 import { type House, isInFiles, type Rekey, type Rekeyed, rekey } from './rekey.ts';
 import { keyRowOf } from './rows.ts';
-import type { Store } from './store.ts';
+import type { Forever, Store } from './store.ts';
 import { alone, canBeAlone } from './tabs.ts';
 import { isUntidy, tidy } from './tidy.ts';
 import { write } from './writing.ts';
@@ -27,6 +27,8 @@ type Rekeying = Pick<Store, 'removeForEver'> & {
   changeKey(wish: Rekey): Promise<Rekeyed | SaveProblem>;
   /** In the queue: takes what tombstones name off the disk, those in the log and these. */
   bury(more: readonly Change[]): Promise<Rekeyed | SaveProblem>;
+  /** In the queue: takes these changes out without a tombstone, and puts `more` in. */
+  takeOut(ids: ReadonlySet<string>, more: readonly Change[]): Promise<Forever>;
   /** Looks after the key at a start. */
   care(): Promise<void>;
   /** Takes what an earlier key row held out of the files of the database. Never rejects. */
@@ -60,6 +62,11 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
     changeKey,
     bury,
     tidyUp,
+    async takeOut(ids, more) {
+      const problem = why();
+      if (problem) return { ok: false, problem };
+      return toForever(await changeKey({ keep: ({ id }) => !ids.has(id), more }));
+    },
     async care() {
       if (!disk || !canBeAlone()) return;
       const isNew = await queue(async () => (why() ? false : alone(`${name}-keys`, () => careForKey(house))));
@@ -71,10 +78,13 @@ export function makeRekeying({ house, passport, queue, why, onNewKey }: Live): R
         const problem = why();
         if (problem) return { ok: false, problem };
         if (ids.length === 0) return { ok: true };
-        const done = await bury(idsToTombstones(passport(), ids, world));
-        if (done === 'done') return { ok: true };
-        if (done === 'files') return { ok: false, problem: 'forever-safe-copy' };
-        return { ok: false, problem: done === 'busy' ? 'forever-busy' : done };
+        return toForever(await bury(idsToTombstones(passport(), ids, world)));
       }),
   };
+}
+
+function toForever(done: Rekeyed | SaveProblem): Forever {
+  if (done === 'done') return { ok: true };
+  if (done === 'files') return { ok: false, problem: 'forever-safe-copy' };
+  return { ok: false, problem: done === 'busy' ? 'forever-busy' : done };
 }

@@ -1,5 +1,6 @@
-import { type Change, merge } from '#passport/change.ts';
+import { type Change, gonePart, merge } from '#passport/change.ts';
 import { type FileProblem, readDownload } from './read-download.ts';
+import { accountedFor, hasRoom, largestOf } from './room.ts';
 import type { Preview } from './store.ts';
 
 export type Compared =
@@ -12,18 +13,31 @@ export type Compared =
     }
   | { readonly ok: false; readonly problem: FileProblem };
 
-/** Reads a file wholly and sets it beside the log: `added` is what the log lacks. A change whose id is known stays as it is here. */
+/**
+ * Reads a file wholly and sets it beside the log: `added` is what the log lacks. A change whose id is known stays as it is
+ * here, whatever the file says it is. Refused is a file that would leave no numbers or no room for what is written after
+ * it: judged by what is left of it, once what its tombstones name is gone.
+ */
 export async function comparedWith(log: readonly Change[], bytes: Uint8Array): Promise<Compared> {
   const read = await readDownload(bytes);
   if (!read.ok) return read;
   const known = new Set(log.map((change) => change.id));
   const whole = merge(read.changes, []);
   const theirs = whole.filter(({ part }) => part !== 'pages');
-  const apart = whole.filter(({ part }) => part === 'pages');
-  const left = merge(log, theirs);
+  const apart = whole.filter(({ id, part }) => part === 'pages' && !known.has(id));
+  const left = merge(
+    log,
+    theirs.filter(({ id }) => !known.has(id)),
+  );
   const added = left.filter((change) => !known.has(change.id));
-  const isRelated = log.length === 0 || theirs.length === 0 || theirs.some((change) => known.has(change.id));
+  const tombs = left.filter(({ part }) => part === gonePart);
+  if (largestOf(added) > accountedFor(left) || largestOf(apart) > accountedFor([...apart, ...tombs]))
+    return { ok: false, problem: 'file-damaged' };
+  if (!(await hasRoom(log, [...left, ...apart]))) return { ok: false, problem: 'file-no-room' };
+  const isRelated = log.length === 0 || whole.length === 0 || whole.some((change) => known.has(change.id));
   const gone = log.length + added.length - left.length;
+  const removals = added.filter(({ part }) => part === gonePart);
+  const here = new Set(log.flatMap(({ id, part, record }) => (part === gonePart ? [] : [id, record])));
   const { made } = read;
   return {
     ok: true,
@@ -38,6 +52,8 @@ export async function comparedWith(log: readonly Change[], bytes: Uint8Array): P
       made,
       theirs,
       gone,
+      removals: removals.length,
+      elsewhere: removals.filter(({ record }) => !here.has(record)).length,
     },
   };
 }

@@ -28,6 +28,9 @@ export type Preview =
       readonly apart: number;
       /** How many changes here the file's tombstones would take: they were removed for ever where it was made. */
       readonly gone: number;
+      /** How many tombstones would come in, and how many of them name nothing here. No undoing takes them out again. */
+      readonly removals: number;
+      readonly elsewhere: number;
     }
   | { readonly ok: false; readonly problem: FileProblem };
 /** `apart` are the changes of private pages in the file: for their own store to `take`. */
@@ -35,9 +38,21 @@ export type Restored =
   | { readonly ok: true; readonly added: number; readonly apart: readonly Change[] }
   | { readonly ok: false; readonly problem: FileProblem | SaveProblem };
 
-export type Replaced =
-  | { readonly ok: true; readonly added: number; readonly apart: readonly Change[]; readonly undo: readonly Edit[] }
-  | { readonly ok: false; readonly problem: FileProblem | SaveProblem };
+/** What the last file that was taken in brought. */
+export type Merged = {
+  readonly kind: 'merged' | 'replaced';
+  /** When it was taken in, and when the file says it was made: ISO dates and times. */
+  readonly at: string;
+  readonly made: string;
+  /** How many of its changes are still here, and the ids of those it had of private pages. */
+  readonly count: number;
+  readonly apart: readonly string[];
+  /** How many changes there were before. */
+  readonly before: number;
+};
+export type Undone =
+  | { readonly ok: true; readonly count: number }
+  | { readonly ok: false; readonly problem: SaveProblem | 'forever-busy' | 'forever-safe-copy' };
 export type Taken =
   | { readonly ok: true; readonly added: number }
   | { readonly ok: false; readonly problem: SaveProblem };
@@ -84,6 +99,12 @@ export type Locking = Proving & {
   setPin(pin: string, opens: Opens, proof?: Proof | null): Promise<LockSaved>;
 };
 
+/**
+ * Whether a second, sealed copy is kept beside the database. 'unknown': it is being read, to find out. 'failing': it
+ * could not be written of late, or does not hold what the database does. 'none': there is no place for one.
+ */
+export type SafeState = 'unknown' | 'kept' | 'failing' | 'none';
+
 /** 'kept': the browser promised. 'may-be-cleared': it did not. 'unknown': it cannot be asked. */
 export type Persistence = 'kept' | 'may-be-cleared' | 'unknown';
 
@@ -108,21 +129,33 @@ export type Store = {
   history(part: string, record: string): Promise<readonly Change[]>;
   /** Every change, in order. */
   log(): Promise<readonly Change[]>;
-  /** Everything, as one file that opens for ever. `more` are changes to go with it: those of private pages. */
+  /**
+   * Everything, as one file that opens for ever. `more` are changes to go with it: those of private pages. It is read
+   * again first, to its end, as another device would: throws 'backup-too-large' or 'backup-unread' when it would not be
+   * taken in whole.
+   */
   download(more?: readonly Change[]): Promise<Uint8Array<ArrayBuffer>>;
   /** How many changes the log holds. */
   count(): number;
   /** What restoring this file would bring; writes nothing. */
   preview(bytes: Uint8Array): Promise<Preview>;
-  /** Adds the changes of a file that are not here yet, all or none; overwrites nothing. */
+  /** Adds the changes of a file that are not here yet, all or none; overwrites nothing. `undoMerge` takes them out again. */
   restore(bytes: Uint8Array): Promise<Restored>;
-  /** Adds changes that are checked already and not here yet, all or none. */
-  take(changes: readonly Change[]): Promise<Taken>;
+  /** Adds changes that are checked already and not here yet, all or none. `fromFile`: `undoMerge` takes them out again. */
+  take(changes: readonly Change[], fromFile?: boolean): Promise<Taken>;
   /**
    * Makes the passport what the file says it was, all or none. It does so with changes, so that what was here stays in
-   * the history, and `undo` puts it back.
+   * the history; `undoMerge` takes them out again.
    */
-  replace(bytes: Uint8Array, writer: Writer): Promise<Replaced>;
+  replace(bytes: Uint8Array, writer: Writer): Promise<Restored>;
+  /** What the last file brought, while it can be undone: until the next one is taken in. Null when there is nothing. */
+  merged(): Promise<Merged | null>;
+  /**
+   * Takes out exactly the changes that the last file brought, and seals everything anew, so that none of them can be read
+   * on the disk. What was written since stays. What was removed for ever by it stays so. Leaves no tombstone: taking the
+   * same file in again brings them back. With `only` nothing happens unless that file brought none but these.
+   */
+  undoMerge(only?: readonly string[]): Promise<Undone>;
   /**
    * Removes records of lists, or single earlier changes, by id: everything is sealed anew under a new key, so that what
    * the disk still holds of them cannot be opened, and a tombstone with only the id keeps old backups from bringing
@@ -131,8 +164,8 @@ export type Store = {
   removeForEver(ids: readonly string[]): Promise<Forever>;
   /** Null in the example. */
   readonly locking: Locking | null;
-  /** Whether a second, sealed copy is kept beside the database. 'failing': it could not be written of late. */
-  safe(): 'kept' | 'failing' | 'none';
+  /** What is known of the safe copy. Who subscribes hears of it too. */
+  safe(): SafeState;
   /** Unfinished text by `part/record/field` (or any key with the record's `part/record/` before it). */
   readonly drafts: {
     all(): Promise<ReadonlyMap<string, string>>;

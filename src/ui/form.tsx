@@ -5,12 +5,14 @@ import styles from './form.module.css';
 type Props = {
   /** What the one main button says. */
   main: string;
+  /** 'line' where the main thing to do is something else on the page. */
+  look?: 'main' | 'line';
   onSend: () => void;
   children: ReactNode;
 };
 
 /** Boxes with one main button: Enter, and the "go" of a phone's keyboard, press it. Nothing is sent anywhere. */
-export function Form({ main, onSend, children }: Props) {
+export function Form({ main, look = 'main', onSend, children }: Props) {
   return (
     <form
       className={styles['form']}
@@ -21,7 +23,7 @@ export function Form({ main, onSend, children }: Props) {
       }}
     >
       {children}
-      <Button look="main" type="submit" onPress={leaveToSubmit}>
+      <Button look={look} type="submit" onPress={leaveToSubmit}>
         {main}
       </Button>
     </form>

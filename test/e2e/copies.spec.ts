@@ -47,6 +47,7 @@ test('what a newer version wrote is kept word for word, here and on another devi
     },
   ];
   await app.keep.look(await encodeDownload(newer, at));
+  await app.keep.know();
   await app.keep.merge();
   await app.keep.seesWords(say('keep:restored.added', { count: 2 }));
   await page.reload();

@@ -55,7 +55,7 @@ async function log(app: App): Promise<readonly Change[]> {
 }
 
 /** Opens a saved copy: adds what it has, or has the passport be as the copy says, where either is offered. */
-async function restore({ page, goTo, more }: App, copy: Buffer, how: 'merge' | 'replace') {
+async function restore({ page, goTo, more, keep }: App, copy: Buffer, how: 'merge' | 'replace') {
   await goTo('#/');
   await goTo('#/keep/restore');
   const chooser = page.waitForEvent('filechooser');
@@ -73,10 +73,13 @@ async function restore({ page, goTo, more }: App, copy: Buffer, how: 'merge' | '
     await more.button('keep:replace.go').click();
   } else if (how === 'merge') {
     const go = more.button('keep:merge.go').or(more.button('keep:merge.stranger'));
+    const whose = more.button('keep:whose.go');
     await go
+      .or(whose)
       .or(page.getByText(say('keep:merge.none'), { exact: true }))
       .first()
       .waitFor();
+    if (await whose.count()) await keep.know();
     if (!(await go.count())) return;
     await go.click();
   } else return;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { toArmour } from '#exchange/file/age-file.ts';
@@ -79,12 +80,60 @@ test('the same file twice adds nothing the second time', async ({ app, keep }) =
   const copy = await otherCopy(3);
   await keep.look(copy);
   await keep.seesWords(say('keep:found.stranger'));
+  await keep.know();
   await keep.merge();
   await keep.seesWords(say('keep:restored.added', { count: 3 }));
   const after = await changesOf(keep);
   await keep.look(copy);
   await keep.seesWords(say('keep:merge.none'));
   expect(await changesOf(keep)).toEqual(after);
+});
+
+test('a stranger’s file is not put with mine before its name and birth date were typed, and is taken out after a reload', async ({
+  app,
+  keep,
+  page,
+}) => {
+  await app.writeName('Sam');
+  const mine = await changesOf(keep);
+  const theirs = { preferredName: 'Zoë', fullName: 'Zoë Łęcka', birthDate: '1980-05-03' };
+  const change = { id: 'there', n: 4, at: '2026-03-03T10:00:00.000Z', by: '', lang: 'en-GB', part: 'me', record: 'me' };
+  await keep.look(await encodeDownload([{ ...change, set: theirs }], change.at));
+  await expect(keep.button('keep:merge.stranger')).toHaveCount(0);
+  await expect(page.getByText(/Zoë|1980/)).toHaveCount(0);
+  await keep.answer('Sam', '3 May 1980');
+  await keep.seesWords(say('keep:whose.nameNot'));
+  await keep.answer('zoe', '3 May 1980');
+  await keep.merge();
+  await app.goTo('#/passport/me');
+  await rename(app, 'Samira');
+  await page.reload();
+  await keep.takeOut();
+  await app.goTo('#/passport/me');
+  await expect(nameBox(app)).toHaveValue('Samira');
+  const after = await changesOf(keep);
+  expect(after.slice(0, mine.length)).toEqual(mine);
+  expect(after.slice(mine.length).map(({ set }) => set)).toEqual([{ preferredName: 'Samira' }]);
+});
+
+test('a file that once made every later backup unreadable: the next backup opens, and brings back what was written after it', async ({
+  app,
+  keep,
+}) => {
+  await app.writeName('Samira');
+  await keep.look(readFileSync(new URL('../fixtures/merge-poison.passport', import.meta.url)));
+  await keep.know();
+  await keep.merge();
+  await rename(app, 'Written later');
+  const { bytes, phrase } = await keep.backUp();
+  await keep.page.reload();
+  await app.goTo('#/keep');
+  await keep.seesWords(say('keep:now.safe.kept'));
+  await erase(app);
+  await keep.look(bytes, phrase);
+  await keep.merge();
+  await app.goTo('#/passport/me');
+  await expect(nameBox(app)).toHaveValue('Written later');
 });
 
 test('what both sides changed is asked, and stays as it was said', async ({ app, keep }) => {
@@ -194,6 +243,7 @@ test('a short phrase of one’s own is kindly said to be short, and taken; the n
 test('a word about a backup comes after many changes, and "not now" sends it away', async ({ app, keep }) => {
   await app.writeName('Samira');
   await keep.look(await otherCopy(30));
+  await keep.know();
   await keep.merge();
   await app.goTo('#/');
   await keep.seesWords(say('keep:reminder.never', { count: 31 }));

@@ -249,7 +249,9 @@ const kept: Walk = {
       await titled(app, 'keep:found.title');
       await unfoldAll(app);
     }),
+    then('open a backup, whose it is', (app) => app.keep.know()),
     then('open a backup, added', (app) => app.keep.merge()),
+    at('how safe it is, with something to take out', '#/keep'),
     then('lost', async (app) => {
       await app.loseDatabases();
       await app.goTo('#/');

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Change, largestN, merge } from '#passport/change.ts';
 import { fold } from '#passport/fold.ts';
-import { encodeDownload, slack } from '#store/download.ts';
+import { encodeDownload } from '#store/download.ts';
 import { memoryStore } from '#store/memory.ts';
 import { readDownload } from '#store/read-download.ts';
+import { slack } from '#store/room.ts';
 import type { Store } from '#store/store.ts';
 import { me, medicine, open, save, testWorld, wipe } from './world.ts';
 
@@ -150,9 +151,13 @@ describe('a download', () => {
     expect((await readDownload(await forge(good))).ok).toBe(true);
   });
 
-  it('with numbers that would use up all the numbers is refused', async () => {
-    expect((await readDownload(await forge(line(change('a', slack + 2))))).ok).toBe(false);
-    expect((await readDownload(await forge(line(change('a', slack))))).ok).toBe(true);
+  it('with numbers that would use up all the numbers is not taken in', async () => {
+    const store = await start();
+    const forged = await forge(line(change('a', slack + 2)));
+    expect(await store.preview(forged)).toEqual({ ok: false, problem: 'file-damaged' });
+    expect(await store.restore(forged)).toEqual({ ok: false, problem: 'file-damaged' });
+    expect(await store.restore(await forge(line(change('a', slack + 1))))).toMatchObject({ ok: true, added: 1 });
+    expect((await readDownload(await forge(line(change('a', largestN + 1))))).ok).toBe(false);
   });
 
   it('with lines that are not UTF-8, or fewer or more than it says, is refused', async () => {

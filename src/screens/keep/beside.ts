@@ -1,5 +1,5 @@
 import { dayOf } from '#i18n/dates.ts';
-import { type Change, gonePart, merge } from '#passport/change.ts';
+import { type Change, gonePart, isGone, merge } from '#passport/change.ts';
 import { clashes } from '#passport/clash.ts';
 import { compare, contentsOf } from '#passport/compare.ts';
 import { fold } from '#passport/fold.ts';
@@ -12,6 +12,7 @@ export function beside(log: readonly Change[], preview: Extract<Preview, { ok: t
   const tombs = log.filter(({ part }) => part === gonePart);
   const there = merge(preview.theirs, tombs);
   const [mine, theirs] = [fold(log), fold(there)];
+  const gone = new Set(preview.theirs.filter(({ part }) => part === gonePart).map(({ record }) => record));
   return {
     bytes,
     preview,
@@ -20,6 +21,7 @@ export function beside(log: readonly Change[], preview: Extract<Preview, { ok: t
     theirs,
     contents: contentsOf(theirs),
     comparison: compare(mine, theirs),
+    lost: contentsOf(fold(log.filter((change) => isGone(change, (id) => gone.has(id))))),
     clashes: clashes(log, there),
   };
 }

@@ -11,7 +11,14 @@ export type FolderState = {
   /** When the last file was written, as an ISO date and time. */
   readonly at: string | null;
   readonly busy: boolean;
-  readonly problem: FolderProblem | PagesProblem | 'backup-failed' | 'backup-too-large' | 'proof-missing' | null;
+  readonly problem:
+    | FolderProblem
+    | PagesProblem
+    | 'backup-failed'
+    | 'backup-too-large'
+    | 'backup-unread'
+    | 'proof-missing'
+    | null;
 };
 
 /** The folder that keeps itself, as a screen sees it. */

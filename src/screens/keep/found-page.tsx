@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dateToWords } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { partWords } from '#i18n/words.ts';
@@ -12,6 +12,8 @@ import { ClashChoices } from './clash-choices.tsx';
 import { Differences } from './differences.tsx';
 import styles from './keep.module.css';
 import type { Found } from './use-restore.ts';
+import { whoseOf } from './whose.ts';
+import { WhoseFile } from './whose-file.tsx';
 
 type Props = {
   session: Session;
@@ -23,10 +25,14 @@ type Props = {
   onLeave: () => void;
 };
 
-/** What is in the file and how it differs from here; then the two ways to take it in, each explained. */
+/**
+ * What is in the file and how it differs from here; then the two ways to take it in, each explained. Of a stranger's file
+ * no more is shown, and nothing can be taken in, before the person has said whose it is.
+ */
 export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave }: Props) {
   const t = useT();
   const [takeTheirs, setTakeTheirs] = useState<ReadonlySet<string>>(new Set());
+  const [isKnown, setKnown] = useState(false);
   if (!found) {
     return (
       <Page title={t('keep:found.title')}>
@@ -50,17 +56,20 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
             {t('keep:found.takeAll')}
           </Button>
         </>
+      ) : !preview.isRelated && !isKnown ? (
+        <>
+          <Note tone="warm">
+            <p>{t('keep:found.stranger')}</p>
+          </Note>
+          <WhoseFile whose={whoseOf(found.theirs)} onKnown={() => setKnown(true)} />
+        </>
       ) : (
         <>
-          {!preview.isRelated && (
-            <Note tone="warm">
-              <p>{t('keep:found.stranger')}</p>
-            </Note>
-          )}
+          {isKnown && <Right />}
           <Stretch title={t('keep:found.differs')}>
             {isSame ? <p>{t('keep:found.same')}</p> : <Differences found={found} />}
-            {preview.gone > 0 && <p>{t('keep:found.gone', { count: preview.gone })}</p>}
           </Stretch>
+          <Removals found={found} />
           {clashes.length > 0 && (
             <Stretch title={t('keep:clash.title')}>
               <p>{t('keep:clash.text')}</p>
@@ -70,6 +79,7 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
           {isNew ? (
             <Stretch title={t('keep:merge.title')}>
               <p>{t(preview.gone > 0 ? 'keep:merge.textGone' : 'keep:merge.text')}</p>
+              <p>{t('keep:merge.undo')}</p>
               <Button look={preview.isRelated ? 'main' : 'line'} onPress={merge}>
                 {t(preview.isRelated ? 'keep:merge.go' : 'keep:merge.stranger')}
               </Button>
@@ -90,6 +100,45 @@ export function FoundPage({ session, found, problem, onMerge, onReplace, onLeave
         {t('keep:found.leave')}
       </Button>
     </Page>
+  );
+}
+
+/** The answer was right: said where the form stood, which is gone and has let go of the focus. */
+function Right() {
+  const t = useT();
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => words.current?.focus(), []);
+  return (
+    <p ref={words} tabIndex={-1}>
+      {t('keep:whose.right')}
+    </p>
+  );
+}
+
+/** What was removed for ever where the file was made: what that takes from here, and that no undoing brings it back. */
+function Removals({ found: { preview, lost } }: { found: Found }) {
+  const t = useT();
+  if (preview.removals === 0) return null;
+  return (
+    <Stretch>
+      {preview.gone > 0 && (
+        <>
+          <p>{t('keep:found.gone', { count: preview.gone })}</p>
+          <h3>{t('keep:found.goneFrom')}</h3>
+          <ul className={styles['list']}>
+            {lost.parts.map(({ part, count }) => (
+              <li key={part}>
+                {partWords(t, part).name}
+                {count > 1 && ` (${count})`}
+              </li>
+            ))}
+            {lost.private > 0 && <li>{t('keep:found.private', { number: lost.private })}</li>}
+            {lost.newer > 0 && <li>{t('keep:found.newer', { number: lost.newer })}</li>}
+          </ul>
+        </>
+      )}
+      {preview.elsewhere > 0 && <p>{t('keep:found.removals', { count: preview.elsewhere })}</p>}
+    </Stretch>
   );
 }
 

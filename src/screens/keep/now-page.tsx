@@ -5,6 +5,7 @@ import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import type { Persistence } from '#store/store.ts';
 import { useBackups } from '#store/use-backups.ts';
+import { useSafe } from '#store/use-safe.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
@@ -15,6 +16,7 @@ import type { FolderBackup } from './folder-backup.ts';
 import styles from './keep.module.css';
 import { PagesNote } from './pages-note.tsx';
 import { PlainCopy } from './plain-copy.tsx';
+import { TakeOut } from './take-out.tsx';
 
 type Props = { session: Session; pages: Pages | null; folder: FolderBackup | null };
 
@@ -53,6 +55,7 @@ export function NowPage({ session, pages, folder }: Props) {
           </Rows>
         </Stretch>
       )}
+      {!example && <TakeOut session={session} pages={pages} />}
       {!isEmpty && (
         <div>
           <Disclosure summary={t('keep:check.title')}>
@@ -73,6 +76,7 @@ function Now({ session, folder }: Omit<Props, 'pages'>) {
   const t = useT();
   const lang = useLang();
   const { notes, since, isPagesMissing } = useBackups(session);
+  const safe = useSafe(store);
   const [promise, setPromise] = useState<Persistence | null>(null);
   useEffect(() => {
     let current = true;
@@ -104,7 +108,7 @@ function Now({ session, folder }: Omit<Props, 'pages'>) {
         </p>
       )}
       {promise && <p>{t(`place.${promise}`)}</p>}
-      <p>{t(`keep:now.safe.${store.safe()}`)}</p>
+      <p>{t(`keep:now.safe.${safe}`)}</p>
     </Stretch>
   );
 }

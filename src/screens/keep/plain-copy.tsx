@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { dayOf } from '#i18n/dates.ts';
 import { useT } from '#i18n/i18n.ts';
+import { handOutProblem } from '#store/hand-out.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,16 +16,17 @@ export function PlainCopy({ session, pages }: { session: Session; pages: Pages |
   const { store, world, example } = session;
   const t = useT();
   const { discreet } = useHiding();
-  const [said, setSaid] = useState<'saved' | 'failed' | null>(null);
+  const [said, setSaid] = useState<'saved' | ReturnType<typeof handOutProblem> | null>(null);
   const name = fileName(`${example ? 'example' : 'copy'}-${dayOf(world.now())}.mfp`, { discreet });
   const save = async () => {
-    const bytes = await store.download().catch(() => null);
-    if (bytes) saveFile(new File([bytes], name, { type: 'application/octet-stream' }));
-    setSaid(bytes ? 'saved' : 'failed');
+    const bytes = await store.download().catch(handOutProblem);
+    if (typeof bytes === 'string') return setSaid(bytes);
+    saveFile(new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/octet-stream' }));
+    setSaid('saved');
   };
   return (
     <>
-      {said === 'failed' && <ProblemView t={t} problem="save-gone" />}
+      {said && said !== 'saved' && <ProblemView key={said} t={t} problem={said} />}
       <p>{t('keep:plain.text')}</p>
       {session.writer.by === '' && pages && pages.state() !== 'none' && <p>{t('keep:plain.pages')}</p>}
       <Button icon="download" onPress={() => void save()}>

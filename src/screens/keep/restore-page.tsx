@@ -50,6 +50,12 @@ export function RestorePage({ session, pages, makeBackupWorker }: Props) {
           onLeave={restore.reset}
         />
       );
+    case 'undoing':
+      return (
+        <Page key="undoing" title={t('keep:restored.title')}>
+          <p role="status">{t('keep:restored.undoing')}</p>
+        </Page>
+      );
     case 'done':
       return (
         <RestoredPage

@@ -9,17 +9,19 @@ import type { Done } from './use-restore.ts';
 
 type Props = { session: Session; done: Done; problem: string | null; onUndo: () => void };
 
-/** What came of it, the way back from a replacement, and what another phone should say too. */
+/** What came of it, the way back, and what another phone should say too. */
 export function RestoredPage({ session, done, problem, onUndo }: Props) {
   const t = useT();
   const { pages } = done;
   const isUndone = done.kind === 'undone';
+  const canUndo = !isUndone && (done.added > 0 || pages.at === 'taken');
   const isTaken = pages.at === 'taken';
   const isOut = !isUndone && pages.at === 'out';
   const closed = isOut && pages.problem === 'pages-closed' ? t('keep:restored.pagesClosed') : null;
   const shown = problem ?? (isOut && pages.problem !== 'pages-closed' ? pages.problem : null);
   const words = () => {
-    if (isUndone) return t(isTaken ? 'keep:restored.undonePages' : 'keep:restored.undone');
+    if (isUndone && isTaken) return t('keep:restored.undonePages');
+    if (isUndone) return t(done.of === 'replaced' ? 'keep:restored.undone' : 'keep:restored.undoneMerge');
     if (done.kind === 'replaced') return t('keep:restored.replaced');
     if (done.added > 0) return t('keep:restored.added', { count: done.added });
     if (isOut) return closed;
@@ -32,7 +34,8 @@ export function RestoredPage({ session, done, problem, onUndo }: Props) {
       {said && <p role="status">{said}</p>}
       {closed && closed !== said && <p>{closed}</p>}
       {isTaken && !isUndone && !session.pages?.hasPassphrase() && <p>{t('keep:restored.pagesOpen')}</p>}
-      {done.kind === 'replaced' && (
+      {isUndone && done.removals && <p>{t('keep:restored.undoneGone')}</p>}
+      {canUndo && (
         <Button icon="undo" onPress={onUndo}>
           {t('keep:restored.undo')}
         </Button>

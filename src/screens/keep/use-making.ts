@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { doBackup } from '#exchange/file/backup-job.ts';
 import { dayOf } from '#i18n/dates.ts';
 import type { Counted } from '#store/backups.ts';
+import { handOutProblem } from '#store/hand-out.ts';
 import type { Pages, PagesProblem } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { fileName } from '#ui/file-name.ts';
@@ -52,8 +53,9 @@ export function useMaking(session: Session, pages: Pages | null, makeWorker: () 
       const { store, world, writer } = session;
       const count = store.count();
       const apart = pages ? await pages.changes() : ({ ok: true, changes: [], count: 0 } as const);
-      const bytes = await store.download(apart.ok ? apart.changes : []).catch(() => null);
-      if (!bytes) return fail('save-gone');
+      // read back as another device would, before it is sealed: the worker proves that what is sealed is this
+      const bytes = await store.download(apart.ok ? apart.changes : []).catch(handOutProblem);
+      if (typeof bytes === 'string') return fail(bytes);
       let mine: Worker | null = null;
       try {
         mine = makeWorker();

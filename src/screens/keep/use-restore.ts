@@ -6,13 +6,14 @@ import type { Change } from '#passport/change.ts';
 import { type Clash, clashesToEdits } from '#passport/clash.ts';
 import type { Comparison, Contents } from '#passport/compare.ts';
 import { fold, type Passport } from '#passport/fold.ts';
-import { type Edit, editsToChanges } from '#passport/write.ts';
+import { editsToChanges } from '#passport/write.ts';
 import { keepNote } from '#store/backups.ts';
 import { encodeDownload } from '#store/download.ts';
 import type { Pages, PagesProblem } from '#store/pages.ts';
 import { readDownload } from '#store/read-download.ts';
 import type { Session } from '#store/session.ts';
 import type { Preview } from '#store/store.ts';
+import { undoMergeAll } from '#store/undo-merge.ts';
 import { beside } from './beside.ts';
 
 /** A file that was read whole, set beside what is here. */
@@ -25,19 +26,27 @@ export type Found = {
   readonly theirs: Passport;
   readonly contents: Contents;
   readonly comparison: Comparison;
+  /** What the file's tombstones would take from here. */
+  readonly lost: Contents;
   readonly clashes: readonly Clash[];
 };
 
 /** What was done with the file. */
 export type Done =
   | { readonly kind: 'merged'; readonly added: number; readonly pages: PagesTaken }
-  | { readonly kind: 'replaced'; readonly undo: readonly Edit[]; readonly pages: PagesTaken }
-  | { readonly kind: 'undone'; readonly pages: PagesTaken };
+  | { readonly kind: 'replaced'; readonly added: number; readonly pages: PagesTaken }
+  /** `removals`: something that was removed for ever came with it, and stays so. `pages`: what is left of those. */
+  | {
+      readonly kind: 'undone';
+      readonly of: 'merged' | 'replaced';
+      readonly removals: boolean;
+      readonly pages: PagesTaken;
+    };
 /** What became of private pages in the file: there were none, they were taken in, or why they stayed out. */
 export type PagesTaken = { readonly at: 'none' | 'taken' } | { readonly at: 'out'; readonly problem: PagesProblem };
 
 export type RestoreState =
-  | { readonly at: 'pick' | 'reading' | 'phrase' | 'opening' | 'working' }
+  | { readonly at: 'pick' | 'reading' | 'phrase' | 'opening' | 'working' | 'undoing' }
   | { readonly at: 'found'; readonly found: Found }
   | { readonly at: 'done'; readonly done: Done };
 
@@ -59,6 +68,7 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
   const { store, world, writer } = session;
   const [state, setState] = useState<RestoreState>({ at: 'pick' });
   const [problem, setProblem] = useState<string | null>(null);
+  const [removals, setRemovals] = useState(false);
   const file = useRef<Uint8Array | null>(null);
   const worker = useRef<Worker | null>(null);
   const dismiss = useCallback(() => {
@@ -150,6 +160,7 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
         const held = taken.at === 'taken' ? (pages?.store()?.count() ?? null) : taken.at === 'none' ? 0 : null;
         await keepNote(store, 'last', { count: store.count(), pages: held, at: found.made ?? dayOf(world.now()) });
       }
+      setRemovals(found.preview.removals > 0);
       return { kind: 'merged', added: result.added, pages: taken };
     });
   };
@@ -159,14 +170,22 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
     await take(found, async () => {
       const result = await store.replace(found.bytes, writer);
       if (!result.ok) return result.problem;
-      return { kind: 'replaced', undo: result.undo, pages: await takePages(result.apart) };
+      setRemovals(found.preview.removals > 0);
+      return { kind: 'replaced', added: result.added, pages: await takePages(result.apart) };
     });
   };
   const undo = async () => {
-    if (state.at !== 'done' || state.done.kind !== 'replaced') return;
-    const result = await store.append(state.done.undo, writer);
-    if (result.ok) setState({ at: 'done', done: { kind: 'undone', pages: state.done.pages } });
-    else setProblem(result.problem);
+    if (state.at !== 'done' || state.done.kind === 'undone') return;
+    const { done } = state;
+    setProblem(null);
+    setState({ at: 'undoing' });
+    const result = await undoMergeAll(store, pages).catch(() => ({ ok: false, problem: 'save-gone' }) as const);
+    if (!result.ok) {
+      setProblem(result.problem);
+      return setState({ at: 'done', done });
+    }
+    const left: PagesTaken = result.pagesLeft === null ? { at: 'none' } : { at: 'taken' };
+    setState({ at: 'done', done: { kind: 'undone', of: done.kind, removals, pages: left } });
   };
   const reset = () => {
     dismiss();

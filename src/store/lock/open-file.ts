@@ -44,7 +44,9 @@ function flarePlan(passport: Passport): readonly Opened[] {
   return flareFields.flatMap((field) => {
     const value = fieldValue(flare, record, field);
     if (value === null || isPrivateField(flare, field)) return [];
-    return [{ at: '', part: flare.id, record: flare.id, lang: record.entries[field]?.lang ?? '', set: { [field]: value } }];
+    return [
+      { at: '', part: flare.id, record: flare.id, lang: record.entries[field]?.lang ?? '', set: { [field]: value } },
+    ];
   });
 }
 

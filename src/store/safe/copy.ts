@@ -1,7 +1,7 @@
 import { type Change, merge } from '#passport/change.ts';
 import type { World } from '#passport/write.ts';
 import type { Disk } from '#store/disk.ts';
-import { encodeDownload, slack } from '#store/download.ts';
+import { encodeDownload } from '#store/download.ts';
 import { readDownload } from '#store/read-download.ts';
 import type { Sealer } from '#store/seal.ts';
 import { blankFrame, decodeFrames, encodeFrame, type Frame } from './frame.ts';
@@ -26,13 +26,14 @@ export type SafeRead = {
 export type Safe = {
   /** Counts damage without any key, and makes the files that are not there yet. */
   check(): Promise<{ readonly isThere: boolean; readonly damaged: number }>;
-  /** Adds changes to the journal. */
+  /** Adds changes to the journal, once they have been read back as a restore would read them. */
   add(sealer: Sealer, changes: readonly Change[]): Promise<boolean>;
   /** True when the journal has grown so long that it is time for `rewrite`. */
   wantsRewrite(): boolean;
   /**
    * Writes the log into the older or broken slot, reads it back, and only then empties the journal. False, and nothing
-   * is touched, when both slots are of a later key: another tab has changed it.
+   * is touched, when both slots are of a later key (another tab has changed it), or when what would be written could not
+   * be read again.
    */
   rewrite(sealer: Sealer, log: readonly Change[]): Promise<boolean>;
   /**
@@ -42,6 +43,8 @@ export type Safe = {
    */
   before(sealer: Sealer, log: readonly Change[], counts: Sealer): Promise<boolean>;
   after(sealer: Sealer, log: readonly Change[]): Promise<boolean>;
+  /** True when the later slot and the journal give back every one of these changes, read as a restore reads them. */
+  holds(sealer: Sealer, changes: readonly Change[]): Promise<boolean>;
   read(sealerOf: (epoch: number) => Promise<Sealer | null>): Promise<SafeRead>;
   remove(): Promise<void>;
 };
@@ -88,8 +91,11 @@ export function openSafe({ disk, name, world }: { disk: Disk; name: string; worl
     if (!isChecked) await check();
   };
 
+  /** Null for what the reader would not give back: it must not take the place of what can be read. */
   const seal = async (kind: 'slot' | 'record', sealer: Sealer, changes: readonly Change[]) => {
     const content = await encodeDownload(changes, world.now().toISOString());
+    const read = await readDownload(content);
+    if (!read.ok || read.changes.length !== changes.length) return null;
     const box = await sealer.sealBytes(labelOf(kind, generation), content);
     return encodeFrame({ kind, generation, ...box });
   };
@@ -104,15 +110,13 @@ export function openSafe({ disk, name, world }: { disk: Disk; name: string; worl
     return isEmpty;
   };
 
-  /** Writes one slot and reads it back the way a restore would. */
-  const fill = async (slot: string, sealer: Sealer, log: readonly Change[]): Promise<boolean> => {
+  /** Writes one slot, over zeros where nothing of the old may stay, and sees that it is on the disk byte for byte. */
+  const fill = async (slot: string, sealer: Sealer, log: readonly Change[], isZeroed = false): Promise<boolean> => {
     generation++;
     const image = await seal('slot', sealer, log);
-    if (!(await disk.write(slot, image))) return false;
-    const back = await look(slot);
-    const [frame] = back?.frames ?? [];
-    const read = frame && back?.damaged === 0 ? await openFrame(frame, sealer) : null;
-    if (read?.changes.length !== log.length) return false;
+    if (!image || (isZeroed && !(await zero(slot))) || !(await disk.write(slot, image))) return false;
+    const back = await disk.read(slot);
+    if (back?.bytes.length !== image.length || image.some((byte, at) => byte !== back.bytes[at])) return false;
     slotSize = image.length;
     return true;
   };
@@ -137,10 +141,8 @@ export function openSafe({ disk, name, world }: { disk: Disk; name: string; worl
     check,
     async add(sealer, changes) {
       await checkOnce();
-      // a record is read as a file of its own, and must hold to what a file may hold
-      if (changes.some((change) => change.n > changes.length + slack)) return false;
       const record = await seal('record', sealer, changes);
-      const isAdded = await disk.add(journal, record);
+      const isAdded = record !== null && (await disk.add(journal, record));
       if (isAdded) journalSize += record.length;
       return isAdded;
     },
@@ -151,12 +153,24 @@ export function openSafe({ disk, name, world }: { disk: Disk; name: string; worl
     },
     async before(sealer, log, counts) {
       const { slot } = await worse(counts);
-      return (await zero(slot)) && (await fill(slot, sealer, log));
+      return fill(slot, sealer, log, true);
     },
     async after(sealer, log) {
       const { slot } = await worse(sealer);
-      if (!(await zero(slot)) || !(await fill(slot, sealer, log))) return false;
+      if (!(await fill(slot, sealer, log, true))) return false;
       return (await zero(journal)) && (await empty());
+    },
+    async holds(sealer, changes) {
+      const { found } = await lookAtAll();
+      const frames = found.flatMap((file) => file?.frames ?? []);
+      const [slot] = frames.filter(({ kind }) => kind === 'slot').sort((a, b) => b.generation - a.generation);
+      const held = new Set<string>();
+      for (const frame of frames.filter((one) => one === slot || one.kind === 'record')) {
+        const read = await openFrame(frame, sealer);
+        if (!read) return false;
+        for (const { id } of read.changes) held.add(id);
+      }
+      return changes.every(({ id }) => held.has(id));
     },
     async read(sealerOf) {
       const sealers = new Map<number, Sealer | null>();

@@ -1,6 +1,7 @@
 import { type Change, merge } from '#passport/change.ts';
 import type { Disk } from '#store/disk.ts';
 import type { Sealer } from '#store/seal.ts';
+import type { SafeState } from '#store/store.ts';
 import { makeQueue } from '#store/writing.ts';
 import type { Safe } from './copy.ts';
 import { keepSentinel, readSentinel, readSentinelOnDisk } from './sentinel.ts';
@@ -8,9 +9,6 @@ import { addToTally, emptyTally, isSameTally, type Tally } from './tally.ts';
 
 /** The database as it stands: the last row of its log, and the tally of all its changes. */
 export type Standing = { readonly revision: number; readonly tally: Tally };
-
-/** 'failing': the safe copy could not be written, and is tried again. 'none': there is no disk to keep one on. */
-export type KeeperState = 'kept' | 'failing' | 'none';
 
 /** A change of keys, or of what the log holds, that the safe copy must follow before anything of the old is left. */
 export type Rekey = {
@@ -28,18 +26,25 @@ export type Rekey = {
 export type Keeper = {
   /**
    * Call once, when everything is loaded and no loss is left to settle: nothing is written before. Finds out whether
-   * the safe copy is whole and holds what the database does (the app may have been closed between a save and its
-   * journal); else writes it from the log. 'restore': the database was just restored, so the safe copy is written
-   * anew now. 'leave': the person went on without what the safe copy holds; it stays as it is until their next change.
+   * the safe copy is undamaged and says that it holds what the database does (the app may have been closed between a
+   * save and its journal); else writes it from the log. 'restore': the database was just restored, so the safe copy is
+   * written anew now. 'leave': the person went on without what the safe copy holds; it stays as it is until their next
+   * change.
    */
   start(standing: Standing, after?: 'restore' | 'leave'): Promise<void>;
+  /**
+   * Call once after `start`, when there is time for it: reads the safe copy to its end, as a restore would, and writes it
+   * from the log when it does not give back every one of these changes. Only then is it known to be kept.
+   */
+  prove(changes: readonly Change[]): Promise<void>;
   /** Call with every change that has come into the log, saved here or in another tab. Gathers what comes close together. */
   later(changes: readonly Change[], standing: Standing): void;
   /** Writes now what waits: the page is being hidden or closed. Resolves when it is written, or could not be. */
   flush(): Promise<void>;
   /** 'safe-copy': it could not be overwritten, and `reseal` was not called. 'reseal': `reseal` gave false. */
   rekey(wish: Rekey): Promise<'done' | 'safe-copy' | 'reseal'>;
-  state(): KeeperState;
+  /** 'unknown' until the safe copy was read, or written whole. 'failing': it could not be written, and is tried again. */
+  state(): SafeState;
   /** Writes nothing from now on. Resolves when no write is under way. */
   stop(): Promise<void>;
 };
@@ -53,6 +58,8 @@ type Parts = {
   /** Every change in the database, read anew; must not wait for anything that waits for the keeper. */
   readonly log: () => Promise<readonly Change[]>;
   readonly alone: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  /** Hears when the state has changed. */
+  readonly onState?: () => void;
 };
 
 /** Milliseconds: after the last change, at most after the first, and after a write that failed. */
@@ -63,7 +70,7 @@ const again = 30_000;
 /** What the safe copy needs: nothing; what waits; the log in one slot, or in both and nothing else. */
 type Need = 'nothing' | 'record' | 'log' | 'exactly';
 
-export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Keeper {
+export function makeKeeper({ safe, disk, name, sealer, log, alone, onState }: Parts): Keeper {
   const queue = makeQueue();
   let phase: 'early' | 'running' | 'stopped' = 'early';
   let need: Need = 'nothing';
@@ -74,10 +81,16 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
   let isForced = false;
   /** False once the safe copy was read beside the database, and had nothing more. */
   let mayLack = true;
-  let state: KeeperState = safe ? 'kept' : 'none';
+  let state: SafeState = safe ? 'unknown' : 'none';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let limit: ReturnType<typeof setTimeout> | undefined;
 
+  const settle = (isKept: boolean) => {
+    const next = isKept ? 'kept' : 'failing';
+    if (!safe || state === next) return;
+    state = next;
+    onState?.();
+  };
   const isAlone = <T>(task: () => Promise<T>) => queue(() => alone(`${name}-safe`, task));
   const calm = () => {
     clearTimeout(timer);
@@ -87,6 +100,12 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
   const retry = () => {
     calm();
     if (phase !== 'stopped') timer = setTimeout(() => void flush(), again);
+  };
+
+  const fail = (wish: Need = 'log') => {
+    need = wish === 'exactly' ? wish : 'log';
+    settle(false);
+    retry();
   };
 
   /**
@@ -134,10 +153,9 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
     waiting = [];
     const isPut = await put(wish, changes).catch(() => false);
     const isMarked = await mark(now, isPut).catch(() => false);
-    if (safe) state = isPut && isMarked ? 'kept' : 'failing';
-    if (isPut && isMarked) return;
-    need = wish === 'exactly' ? 'exactly' : 'log';
-    retry();
+    // one more record says nothing of what lies before it
+    if (isPut && isMarked) return wish === 'record' ? undefined : settle(true);
+    fail(wish);
   };
   const flush = async () => {
     calm();
@@ -170,12 +188,17 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
       }
       if (after) need = 'exactly';
       const task = after ? work : () => compare(standing ?? now);
-      await isAlone(task).catch(() => {
-        need = need === 'exactly' ? need : 'log';
-        if (safe) state = 'failing';
-        retry();
-      });
+      await isAlone(task).catch(() => fail(need));
     },
+    prove: (changes) =>
+      isAlone(async () => {
+        await work();
+        // what waits, or was left as it is, is not to be read yet
+        if (need !== 'nothing' || next !== 'record' || phase !== 'running') return;
+        if (!safe || (await safe.holds(sealer(), changes))) return settle(true);
+        need = 'log';
+        await work();
+      }).catch(() => fail()),
     later(changes, now) {
       standing = now;
       if (changes.length === 0 || phase === 'stopped') return;
@@ -184,7 +207,8 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
         next = 'record';
         epoch = sealer().epoch;
       }
-      waiting.push(...changes);
+      // no spread into a call: a file may bring more changes than a call has room for
+      waiting = waiting.concat(changes);
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), soon);
       limit ??= setTimeout(() => void flush(), atMost);
@@ -209,7 +233,7 @@ export function makeKeeper({ safe, disk, name, sealer, log, alone }: Parts): Kee
           return (await mark(now, isPut)) && isPut;
         };
         const isDone = await follow().catch(() => false);
-        if (safe) state = isDone ? 'kept' : 'failing';
+        settle(isDone);
         if (!isDone) {
           need = 'exactly';
           retry();

@@ -80,6 +80,27 @@ export class Keep extends Screen {
     await expect(this.heading).toHaveText(this.say('keep:found.title'), { timeout: 60_000 });
   }
 
+  /** Says that I know whose file it is, where it does not say so itself. */
+  async know(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: this.say('keep:whose.know') }).check();
+    await this.button('keep:whose.go').click();
+  }
+
+  /** Says whose file it is. */
+  async answer(name: string, birth: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: this.say('keep:whose.name'), exact: true }).fill(name);
+    await this.page.getByRole('textbox', { name: this.say('keep:whose.birth'), exact: true }).fill(birth);
+    await this.button('keep:whose.go').click();
+  }
+
+  /** Takes out what came in last, from the page that says how safe it is. */
+  async takeOut(): Promise<void> {
+    await this.go('#/keep');
+    await this.button('keep:undo.go').click();
+    await this.button('keep:undo.yes').click();
+    await this.seesWords(this.say('keep:restored.undoneMerge'));
+  }
+
   /** Adds what was opened to what is here, whichever of the buttons does so. */
   async merge(): Promise<void> {
     const go = this.button('keep:merge.go')

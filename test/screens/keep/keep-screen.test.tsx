@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { makeBackup, sealBackup } from '#exchange/file/backup.ts';
 import { answerBackup } from '#exchange/file/backup-answer.ts';
@@ -10,6 +10,7 @@ import { encodeDownload } from '#store/download.ts';
 import type { Session } from '#store/session.ts';
 import { personToChanges } from '../../passport/person.ts';
 import { faultsIn } from '../../views/axe.ts';
+import { sessionWithPages } from '../pages/pages-in-memory.ts';
 import { sessionWith } from '../session.ts';
 import { openKeep, prepareKeep } from './keep-here.tsx';
 
@@ -32,6 +33,7 @@ const change = (id: string, n: number, set: Change['set'], more: Partial<Change>
   ...(set ? { set } : {}),
   ...more,
 });
+const medicineThere = change('t1', 2, { name: 'Naproxen' }, { part: 'medicines', record: 'theirs' });
 
 describe('how safe it is', () => {
   test('is said plainly: never backed up, then how much has changed since', async () => {
@@ -89,6 +91,36 @@ describe('a backup', () => {
     expect(name.length).toBeGreaterThan(2);
     expect(sheet.textContent).not.toContain(name);
   });
+});
+
+test('a backup that could not be read back is not called one', async () => {
+  const session = sessionWith();
+  const download = async () => {
+    throw new Error('backup-unread');
+  };
+  openKeep({ ...session, store: { ...session.store, download } }, 'backup');
+  press('Next');
+  await screen.findByRole('list', { name: 'The phrase' });
+  press('I have written it down');
+  expect((await screen.findByRole('alert')).textContent).toContain('we do not call it a backup');
+  expect(screen.queryByText(/Backed up|is ready/)).toBeNull();
+});
+
+test('what is known of the second copy is said, and changes on the page when it is found out', async () => {
+  const session = sessionWith();
+  let state: ReturnType<Session['store']['safe']> = 'unknown';
+  const listeners = new Set<() => void>();
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  openKeep({ ...session, store: { ...session.store, safe: () => state, subscribe } });
+  screen.getByText(/^It is not known yet/);
+  state = 'failing';
+  act(() => {
+    for (const listener of listeners) listener();
+  });
+  screen.getByText(/could not be written just now/);
 });
 
 test('a backup for which no worker can be had says so, and can be tried again', async () => {
@@ -151,11 +183,91 @@ describe('a file', () => {
     openKeep(session, 'restore');
     pick(await encodeDownload([change('stranger', 1, { preferredName: 'Nobody' })], at), 'copy.mfp');
     await screen.findByText(/It may be another person’s passport/);
-    // nothing of theirs would take the place of mine without a word
-    expect(screen.getByRole('heading', { name: 'Changed here and there' })).toBeTruthy();
+    expect(document.querySelectorAll('[data-look=main]')).toHaveLength(1);
     press('Leave everything as it is');
     await screen.findByRole('heading', { level: 1, name: 'Open a backup' });
     expect(await session.store.log()).toEqual(before);
+  });
+
+  test('of somebody else asks for the name and the birth date it holds, and shows neither, before it can be put with mine', async () => {
+    const session = sessionWith();
+    const before = await session.store.log();
+    const { container } = openKeep(session, 'restore');
+    const theirs = change('stranger', 1, { preferredName: 'Zoë', fullName: 'Zoë M. Łęcka', birthDate: '1980-05-03' });
+    pick(await encodeDownload([theirs], at), 'copy.mfp');
+    await found();
+    expect(await faultsIn(container)).toEqual([]);
+    expect(document.body.textContent).not.toMatch(/Zoë|1980/);
+    expect(screen.queryByRole('button', { name: /all the same|like the file/ })).toBeNull();
+    const answer = (name: string, birth: string) => {
+      fireEvent.change(screen.getByLabelText('The name in the file'), { target: { value: name } });
+      fireEvent.change(screen.getByLabelText('The birth date in the file'), { target: { value: birth } });
+      press('Go on');
+    };
+    answer('', '');
+    expect(screen.getAllByText('This box is empty.')).toHaveLength(2);
+    answer(String(nameIn(session)), '3 May 1980');
+    expect(screen.getByText('The file holds another name.', { selector: '[id]' })).toBeTruthy();
+    expect(document.activeElement?.id).toBe('whose-name');
+    answer('zoe lecka', '1980');
+    expect(screen.getByText('The file holds another birth date.', { selector: '[id]' })).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/Zoë|1980-05/);
+    expect(await session.store.log()).toEqual(before);
+    answer('zoe lecka', '3/5/1980');
+    // nothing of theirs takes the place of mine without a word
+    expect(await screen.findByRole('heading', { name: 'Changed here and there' })).toBeTruthy();
+    expect(document.activeElement?.textContent).toMatch(/^That is what the file says/);
+    expect(await faultsIn(container)).toEqual([]);
+    press('Add it to mine all the same');
+    await screen.findByText(/^\d+ changes? (was|were) added\.$/);
+  });
+
+  test('of somebody who is not named in it asks whether I know whose it is', async () => {
+    const session = sessionWith();
+    openKeep(session, 'restore');
+    pick(await encodeDownload([change('goal', 1, { goal: 'Walk' }, { part: 'goals', record: 'g' })], at), 'copy.mfp');
+    await screen.findByText(/^The file does not say whose it is/);
+    press('Go on');
+    expect(screen.getAllByText(/^Tick this first/).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: 'Add it to mine all the same' })).toBeNull();
+    fireEvent.click(screen.getByRole('checkbox'));
+    press('Go on');
+    expect(screen.getByRole('button', { name: 'Add it to mine all the same' })).toBeTruthy();
+  });
+
+  test('that was put with mine is taken out again, at once or after the page was closed; what I wrote since stays', async () => {
+    const session = sessionWithPages([change('c1', 1, { preferredName: 'Sam' })]);
+    const copy = await encodeDownload([change('c1', 1, { preferredName: 'Sam' }), medicineThere], at);
+    const put = async () => {
+      openKeep(session, 'restore');
+      pick(copy, 'copy.mfp');
+      await found();
+      expect(screen.getByText('You can undo this until you put in another file.')).toBeTruthy();
+      press('Add it to mine');
+      await screen.findByText('1 change was added.');
+    };
+    const hasIt = () => recordOf(session.store.passport(), 'medicines', 'theirs') !== undefined;
+    await put();
+    expect(hasIt()).toBe(true);
+    press('Undo');
+    await screen.findByText(/^Undone. What came from the file is out again/);
+    expect(hasIt()).toBe(false);
+    cleanup();
+    await put();
+    await session.store.append([{ part: 'me', record: 'me', set: { preferredName: 'Sami' } }], session.writer);
+    cleanup();
+    HTMLDialogElement.prototype.showModal = vi.fn(function (this: HTMLDialogElement) {
+      this.open = true;
+    });
+    HTMLDialogElement.prototype.close = vi.fn();
+    const { container } = openKeep(session);
+    await screen.findByText(/^On 21 November 2026, 1 change came in from a file/);
+    expect(await faultsIn(container)).toEqual([]);
+    press('Take it out again');
+    press('Take it out');
+    await screen.findByText(/^Undone. What came from the file is out again/);
+    expect([hasIt(), nameIn(session)]).toEqual([false, 'Sami']);
+    expect(screen.queryByRole('button', { name: 'Take it out again' })).toBeNull();
   });
 
   test('that changed what was changed here too asks which stays, and one transaction settles both', async () => {
@@ -183,7 +295,7 @@ describe('a file', () => {
   });
 
   test('in place of what is here can be undone on the spot', async () => {
-    const session = sessionWith();
+    const session = sessionWithPages();
     const copy = await encodeDownload(await session.store.log(), at);
     await session.store.append([{ part: 'me', record: 'me', set: { preferredName: 'Someone else' } }], session.writer);
     const before = session.store.passport();

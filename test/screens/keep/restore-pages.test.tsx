@@ -70,22 +70,59 @@ describe('a file with private pages in it', () => {
     expect(screen.queryByText(/passphrase/)).toBeNull();
   });
 
-  test('in place of what is here: undone, the pages stay, and that is said', async () => {
+  test('in place of what is here: undone, the pages are out again too', async () => {
     const session = sessionWithPages([goal('a', 1), goal('b', 2)]);
     openKeep(session, 'restore');
     await pick([goal('a', 1), page('p', 2)]);
     press('Make mine like the file');
     await screen.findByText('Your passport is now what it was in the file.');
+    expect(await session.pages.store()?.log()).toHaveLength(1);
+    press('Undo');
+    await screen.findByText('Undone. Everything is as it was before.');
+    expect(await session.pages.store()?.log()).toEqual([]);
+  });
+
+  test('undone while the pages are shut: they stay, and that is said', async () => {
+    const session = sessionWithPages([goal('a', 1)]);
+    await session.pages.begin('four green chairs');
+    openKeep(session, 'restore');
+    await pick([goal('a', 1), goal('b', 2), page('p', 3)]);
+    press('Add it to mine');
+    await screen.findByText('1 change was added.');
+    await session.pages.close();
     press('Undo');
     await screen.findByText('Undone. Your passport is as it was. The private pages from the file stay.');
+    expect((await session.store.log()).map(({ id }) => id)).not.toContain('b');
+  });
+
+  test('undone, never takes out pages of a file that was opened before', async () => {
+    const session = sessionWithPages([goal('a', 1)]);
+    openKeep(session, 'restore');
+    await pick([goal('a', 1), goal('b', 2), page('p', 3)]);
+    press('Add it to mine');
+    await screen.findByText('1 change was added.');
+    cleanup();
+    const full: Pages = { ...session.pages, take: async () => ({ ok: false, problem: 'save-full' }) };
+    openKeep({ ...session, pages: full }, 'restore');
+    await pick([goal('a', 1), goal('c', 4), page('q', 5)]);
+    press('Add it to mine');
+    await screen.findByText('1 change was added.');
+    press('Undo');
+    await screen.findByText(/^Undone/);
+    expect((await session.store.log()).map(({ id }) => id)).not.toContain('c');
+    expect((await session.pages.store()?.log())?.map(({ id }) => id)).toEqual(['p']);
   });
 });
 
 test('a file from where something was removed for ever does not promise that all stays', async () => {
-  const session = sessionWithPages([goal('a', 1), goal('b', 2)]);
+  const nut: Change = { ...goal('b', 2), part: 'allergies', set: { substance: 'Nuts' } };
+  const session = sessionWithPages([goal('a', 1), nut]);
   openKeep(session, 'restore');
   await pick([goal('a', 1), tombstone('b'), goal('c', 3)]);
   expect(screen.getByText(/except what was removed for ever\.$/)).toBeTruthy();
+  expect(screen.getByText(/^1 change here was removed for ever .* This cannot be undone\.$/)).toBeTruthy();
+  const goes = screen.getByRole('heading', { name: 'What would go' });
+  expect(goes.nextElementSibling?.textContent).toBe('Allergies and bad reactions');
   expect(screen.getByText('What was removed for ever does not come back.')).toBeTruthy();
   expect(screen.queryByText(/Nothing is removed/)).toBeNull();
 });

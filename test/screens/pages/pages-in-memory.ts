@@ -3,6 +3,7 @@ import { memoryStore } from '#store/memory.ts';
 import { openPages, type Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import type { Store } from '#store/store.ts';
+import { personToChanges } from '../../passport/person.ts';
 import { sessionWith, world } from '../session.ts';
 
 /** What Argon2id does, without what it costs. */
@@ -12,9 +13,9 @@ async function stretch(secret: Uint8Array, salt: Uint8Array): Promise<Uint8Array
 
 /** A session whose private pages lie in memory; ids and salts differ from call to call. */
 export function sessionWithPages(changes?: readonly Change[]): Session & { readonly pages: Pages } {
-  const session = sessionWith(changes);
-  const stores = new Map<string, Store>();
   const own = { ...world, random: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+  const session = { ...sessionWith([]), store: memoryStore(changes ?? personToChanges(), own) };
+  const stores = new Map<string, Store>();
   const pages = openPages(session.store, {
     world: own,
     stretch,

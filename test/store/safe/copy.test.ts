@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { largestN } from '#passport/change.ts';
 import { lossOf } from '#store/safe/sentinel.ts';
 import { addToTally, emptyTally } from '#store/safe/tally.ts';
 import {
@@ -135,11 +136,23 @@ describe('the safe copy', () => {
     expect(size).toBeLessThan(slot / 4 + 2_000);
   });
 
+  it('is not written over with what could not be read back', async () => {
+    const { disk, safe, all } = await grown();
+    const before = new Map(disk.files);
+    const [change] = changesFrom(0, 1);
+    const unread = [...changesFrom(0, 90), { ...change!, id: 'c91', n: largestN + 1 }];
+    expect(await safe.rewrite(key, unread)).toBe(false);
+    expect(await safe.before(key, unread, key)).toBe(false);
+    expect(await safe.add(key, unread)).toBe(false);
+    expect(disk.files).toEqual(before);
+    expect(idsOf((await safe.read(isOpen)).changes)).toEqual(all);
+  });
+
   it('leaves to a rewrite what a record alone could not be read back with', async () => {
     const disk = testDisk();
     const [change] = changesFrom(0, 1);
-    expect(await safeOn(disk).add(key, [{ ...change!, n: 1_000_002 }])).toBe(false);
-    expect(await safeOn(disk).add(key, [{ ...change!, n: 1_000_001 }])).toBe(true);
+    expect(await safeOn(disk).add(key, [{ ...change!, n: largestN + 1 }])).toBe(false);
+    expect(await safeOn(disk).add(key, [{ ...change!, n: largestN }])).toBe(true);
     expect((await safeOn(disk).read(isOpen)).changes.length).toBe(1);
   });
 

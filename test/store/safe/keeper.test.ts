@@ -63,6 +63,7 @@ function tab(db: Database, disk: TestDisk | null): Keeper & { save(...changes: r
 async function started(db: Database, disk: TestDisk | null) {
   const keeper = tab(db, disk);
   await keeper.start(db.standing());
+  await keeper.prove(db.log);
   return keeper;
 }
 
@@ -127,6 +128,16 @@ describe('keeping the safe copy in step', () => {
     expect(await heldOn(disk)).toEqual(idsOf(db.log));
   });
 
+  it('a file brings more changes than a call has room for', async () => {
+    const db = database();
+    const keeper = await started(db, null);
+    db.log = [...changesFrom(0, 200_000)];
+    db.revision++;
+    keeper.later(db.log, db.standing());
+    await keeper.flush();
+    expect(await readSentinel(name, null)).toMatchObject({ count: 200_000 });
+  });
+
   it('without a disk only the sentinel in the browser is kept', async () => {
     const db = database();
     const keeper = await started(db, null);
@@ -162,6 +173,36 @@ describe('a start', () => {
     expect(await heldOn(disk)).toEqual(idsOf(db.log));
     expect(await readSentinelOnDisk(name, disk)).toMatchObject({ count: 5 });
     expect(again.state()).toBe('kept');
+  });
+
+  it('knows nothing of the safe copy before it has read it, whatever the sentinel tells', async () => {
+    const [db, disk] = [database(changesFrom(0, 40)), testDisk()];
+    await started(db, disk);
+    const keeper = tab(db, disk);
+    expect(keeper.state()).toBe('unknown');
+    await keeper.start(db.standing());
+    expect(keeper.state()).toBe('unknown');
+    await keeper.prove(db.log);
+    expect(keeper.state()).toBe('kept');
+    await keeper.stop();
+    // whole frames, sealed with the key, and less in them than the sentinel says
+    await safeOn(disk).before(first, changesFrom(0, 30), first);
+    await safeOn(disk).after(first, changesFrom(0, 30));
+    disk.refuse((file) => file === slotA || file === slotB);
+    const told: string[] = [];
+    const again = makeKeeper({
+      ...{ safe: openSafe({ disk, name, world: testWorld() }), disk, name, sealer: () => db.sealer },
+      ...{ log: db.read, alone: db.alone, onState: () => told.push(again.state()) },
+    });
+    keepers.push(again);
+    await again.start(db.standing());
+    expect(again.state()).toBe('unknown');
+    await again.prove(db.log);
+    expect([again.state(), told]).toEqual(['failing', ['failing']]);
+    disk.refuse(() => false);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.waitFor(() => expect(told).toEqual(['failing', 'kept']));
+    expect(await heldOn(disk)).toEqual(idsOf(db.log));
   });
 
   it('of a passport older than the safe copy writes all of it', async () => {

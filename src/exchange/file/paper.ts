@@ -8,6 +8,8 @@ import type { Room } from '#passport/fit.ts';
 export type PaperJob = {
   readonly doc: Doc;
   readonly extract: Extract;
+  /** It is not all that was shared: no code is made of it, which would pass for the whole. */
+  readonly isPart?: boolean;
   readonly paper: 'a4' | 'letter';
   /** Where the codes lead. */
   readonly address: string;
@@ -19,17 +21,18 @@ export type PaperResult = PdfResult | { readonly ok: false; readonly problem: 'p
 
 /**
  * A page and the codes that open it again, as one PDF. In an emergency the first sheet has to be enough: its own small
- * code stands on it. Never rejects; 'piece-missing' when the maker of codes is not on this device yet.
+ * code stands on it, unless it takes several, of which one alone would be only a part. Never rejects; 'piece-missing' when the maker of codes is not on this device yet.
  */
 export async function makePaper(
-  { doc, extract, paper, address, base }: PaperJob,
+  { doc, extract, isPart = false, paper, address, base }: PaperJob,
   worker: PdfWorker,
 ): Promise<PaperResult> {
   const qr = await import('#exchange/qr/qr.ts').catch(() => null);
   if (!qr) return { ok: false, problem: 'piece-missing' };
   const codesIn = async (room: Room) =>
     cardsToAddresses((await packExtract(extract, room)).cards, address).map(qr.addressToQr);
-  const codes = await codesIn(fullRoom);
-  const [first] = extract.reader === 'emergency' ? await codesIn(aeRoom) : [];
+  const codes = isPart ? [] : await codesIn(fullRoom);
+  const urgent = extract.reader === 'emergency' && !isPart ? await codesIn(aeRoom) : [];
+  const first = urgent.length === 1 ? urgent[0] : undefined;
   return makePdf({ doc, options: { paper, codes, made: extract.made, ...(first && { first }) }, base }, worker);
 }

@@ -1,18 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { docToText, docToWholeText } from '#exchange/text/text.ts';
 import type { Translate } from '#i18n/i18n.ts';
-import type { Doc } from '#passport/doc.ts';
-import type { Extract } from '#passport/extract.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyText, copyToClipboard } from '#ui/copy-text.tsx';
 import { fileName } from '#ui/file-name.ts';
 import { useHiding } from '#ui/hide.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { ProblemView } from '#views/problem-view.tsx';
-import { makeFile } from './make-paper.ts';
+import { makeFile, type Read } from './make-paper.ts';
 import styles from './reader.module.css';
 
-type Props = { t: Translate; doc: Doc; extract: Extract; makePdfWorker: () => Worker };
+type Props = { t: Translate; read: Read; makePdfWorker: () => Worker };
 
 type Said =
   | { readonly kind: 'copied' | 'making' }
@@ -21,7 +19,8 @@ type Said =
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** What a clinician can take away: text for a record, a PDF, paper. */
-export function Actions({ t, doc, extract, makePdfWorker }: Props) {
+export function Actions({ t, read, makePdfWorker }: Props) {
+  const { doc } = read;
   const [said, setSaid] = useState<Said | null>(null);
   // A neutral name: a file in a list of downloads tells nothing.
   const name = fileName('summary.pdf', useHiding());
@@ -36,7 +35,7 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
     const mine = job.current;
     setSaid({ kind: 'making' });
     worker.current ??= makePdfWorker();
-    const result = await makeFile(doc, extract, name, worker.current);
+    const result = await makeFile(read, name, worker.current);
     if (!result.ok) {
       worker.current?.terminate();
       worker.current = null;

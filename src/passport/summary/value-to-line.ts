@@ -86,7 +86,7 @@ function dateToLine(value: string, lang: string, words: Words): Line {
   return textToLines(value, lang)[0] ?? [];
 }
 
-export function contactToLine(contact: Contact, lang: string, words: Words): Line {
+function contactToLine(contact: Contact, lang: string, words: Words): Line {
   return dotted(words, [
     oneLine(textToLines(contact.name, lang), words),
     oneLine(textToLines(contact.phone, lang, true), words),

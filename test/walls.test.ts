@@ -169,7 +169,7 @@ beforeAll(() => {
   faults = report.diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ category, location }) => ({ rule: category, file: location.path }));
-});
+}, 120_000);
 
 describe('the import walls stand', () => {
   test.each(everywhere)('in the place of %s', (place) => {

@@ -58,6 +58,8 @@ export type Extract = {
   readonly parts: readonly ExtractPart[];
   /** How many records of each part were left out for want of room. */
   readonly leftOut: Readonly<Record<string, number>>;
+  /** On reading a code: how many values and records of each part were too much to draw. Counted in `leftOut` too. */
+  readonly capped?: Readonly<Record<string, number>>;
 };
 
 /**

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Run, Section } from '#passport/doc.ts';
 import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
+import { breakLong } from '#ui/break-long.tsx';
+import { LateDetails } from '#ui/late-details.tsx';
 import styles from './doc-view.module.css';
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
   level?: 1 | 2;
 };
 
-/** A Doc as a page: who this is, page one, and the full record behind it, which opens by itself on paper. */
+/** A Doc as a page: who this is, page one, and the full record behind it, drawn once it is opened or put on paper. */
 export function DocView({ doc, size = 'normal', level = 1 }: Props) {
   const side = doc.summary.filter((section) => section.area === 'side');
   const main = doc.summary.filter((section) => section.area === 'main');
@@ -70,33 +71,11 @@ export function DocView({ doc, size = 'normal', level = 1 }: Props) {
 }
 
 function FullRecord({ doc, level }: { doc: Doc; level: 2 | 3 }) {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    let wasOpen = false;
-    // At once, on the element: paper is laid out before React would draw again.
-    const open = (isOpen: boolean) => {
-      if (details.current) details.current.open = isOpen;
-    };
-    const before = () => {
-      wasOpen = details.current?.open ?? false;
-      open(true);
-    };
-    const after = () => open(wasOpen);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
   const Title = `h${level}` as const;
   return (
-    <details className={styles['record']} ref={details}>
-      <summary>
-        <Title>{doc.furniture.record}</Title>
-      </summary>
-      <Sections sections={doc.record} doc={doc} level={level === 2 ? 3 : 4} />
-    </details>
+    <LateDetails className={styles['record']} summary={<Title>{doc.furniture.record}</Title>}>
+      {() => <Sections sections={doc.record} doc={doc} level={level === 2 ? 3 : 4} />}
+    </LateDetails>
   );
 }
 
@@ -209,10 +188,10 @@ function RunView({ run }: { run: Run }) {
   if (run.text === ' · ') return '\u00a0· ';
   const text = run.ltr ? (
     <bdi dir="ltr" className={run.text.length <= 16 ? styles['figure'] : undefined}>
-      {run.text}
+      {breakLong(run.text)}
     </bdi>
   ) : (
-    run.text
+    breakLong(run.text)
   );
   return run.strong ? <strong>{text}</strong> : text;
 }

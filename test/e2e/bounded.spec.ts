@@ -35,3 +35,49 @@ for (const [name, flood] of Object.entries(floods)) {
     if (name.startsWith('59,000')) await expect(app.reader.summary).toContainText(`${names[0]} (1)`);
   });
 }
+
+const notes = {
+  'one paragraph': 'It hurts less when I have slept and had time to walk. '.repeat(926),
+  'short lines': 'It hurts less when I have\n'.repeat(1_923),
+  'one word': 'x'.repeat(50_000),
+};
+for (const [shape, text] of Object.entries(notes)) {
+  test(`a key typed into a note of 50,000 characters, ${shape}, is there at once on a slow phone`, async ({
+    app,
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await app.goTo('#/passport/matters');
+    const box = app.part.box('matters', 'most');
+    await box.focus();
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await page.keyboard.press('Control+v');
+    await expect(box).toHaveValue(text);
+    await page.keyboard.type('y');
+    // time on the page's own thread, which a busy machine does not stretch
+    const client = await context.newCDPSession(page);
+    await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const measure = async () => {
+      const { metrics } = await client.send('Performance.getMetrics');
+      const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
+      return {
+        work: of('LayoutDuration') + of('ScriptDuration') + of('RecalcStyleDuration'),
+        layouts: of('LayoutCount'),
+      };
+    };
+    const keys = [];
+    for (let key = 0; key < 9; key += 1) {
+      const before = await measure();
+      await page.keyboard.press('z');
+      await page.waitForTimeout(100);
+      const after = await measure();
+      keys.push({ ms: 1_000 * (after.work - before.work), layouts: after.layouts - before.layouts });
+    }
+    const median = keys.map(({ ms }) => ms).sort((a, b) => a - b)[4] as number;
+    test.info().annotations.push({ type: 'a key', description: `${median.toFixed(1)} ms` });
+    // a phone four times slower than this
+    expect(4 * median).toBeLessThan(50);
+    expect(Math.min(...keys.map(({ layouts }) => layouts))).toBe(1);
+  });
+}

@@ -5,6 +5,7 @@ import type { Saving } from '#store/use-editor.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { MoreRows } from '#views/more-rows.tsx';
 import { SavingStatus } from '#views/saving-status.tsx';
 import { isAllergyRow, isUnplaced, type MedicineRow } from './medicine-row.ts';
 import styles from './paste.module.css';
@@ -32,14 +33,18 @@ export function MedicinesAdded({ rows, saving, onGoOn }: Props) {
       {unplaced.length > 0 && (
         <Stretch>
           <p>{t('paste:medicines.unplaced', { count: unplaced.length })}</p>
-          <ul className={styles['lines']}>
-            {unplaced.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
-              <li key={at}>
-                <PastedLineView text={row.line || row.name} />
-              </li>
-            ))}
-          </ul>
+          <MoreRows items={unplaced}>
+            {(shown) => (
+              <ul className={styles['lines']}>
+                {shown.map((row, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
+                  <li key={at}>
+                    <PastedLineView text={row.line || row.name} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </MoreRows>
         </Stretch>
       )}
       <div className={styles['actions']}>

@@ -4,6 +4,7 @@ import { editsToReach } from '#passport/reach.ts';
 import { editsToChanges, type World, type Writer } from '#passport/write.ts';
 import { encodeDownload } from './download.ts';
 import type { SaveProblem } from './failure.ts';
+import type { ReadFile } from './reading.ts';
 import { comparedWith } from './restoring.ts';
 import type { Store } from './store.ts';
 
@@ -15,6 +16,7 @@ type Added =
 type Live = {
   readonly world: World;
   readonly example: boolean;
+  readonly read: ReadFile;
   passport(): Passport;
   log(): Promise<readonly Change[]>;
   /** One after another with every other write. */
@@ -25,10 +27,10 @@ type Live = {
   afterMerge(added: readonly Change[]): void;
 };
 
-type Files = Pick<Store, 'download' | 'preview' | 'restore' | 'replace' | 'take'>;
+type Files = Pick<Store, 'download' | 'read' | 'preview' | 'restore' | 'replace' | 'take'>;
 
 /** Everything as one file, and what a file holds put beside what is here: merged with it, or in its place. */
-export function makeFiles({ world, example, passport, log, queue, save, afterMerge }: Live): Files {
+export function makeFiles({ world, example, read, passport, log, queue, save, afterMerge }: Live): Files {
   const add = async (changes: readonly Change[]) => {
     if (changes.length === 0) return { ok: true, added: 0 } as const;
     const saved = await save(() => changes);
@@ -41,13 +43,15 @@ export function makeFiles({ world, example, passport, log, queue, save, afterMer
       const own = (await log()).filter((change) => !isHere(change));
       return encodeDownload(merge(own, more), world.now().toISOString(), example);
     },
-    async preview(bytes) {
-      const compared = await comparedWith(await log(), bytes);
+    read,
+    async preview(bytes, watch) {
+      const file = await read(bytes, watch);
+      const compared = comparedWith(await log(), file);
       return compared.ok ? compared.preview : compared;
     },
     restore: (bytes) =>
       queue(async () => {
-        const compared = await comparedWith(await log(), bytes);
+        const compared = comparedWith(await log(), await read(bytes));
         if (!compared.ok) return compared;
         const added = await add(compared.added);
         return added.ok ? { ...added, apart: compared.apart } : added;
@@ -61,7 +65,7 @@ export function makeFiles({ world, example, passport, log, queue, save, afterMer
     replace: (bytes, writer: Writer) =>
       queue(async () => {
         const mine = await log();
-        const compared = await comparedWith(mine, bytes);
+        const compared = comparedWith(mine, await read(bytes));
         if (!compared.ok) return compared;
         const { added, apart, preview } = compared;
         const before = passport();

@@ -12,6 +12,7 @@ import { type LockParts, makeLocking } from './locking.ts';
 import { changesOf, readLog } from './log.ts';
 import { askToPersist, persistenceNow } from './persistence.ts';
 import { makeQuiet } from './quiet.ts';
+import { readHere, workerRead } from './reading.ts';
 import { makeRekeying } from './rekeying.ts';
 import type { Rows } from './rows.ts';
 import type { Safe } from './safe/copy.ts';
@@ -184,6 +185,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
   const files = makeFiles({
     world,
     example: false,
+    read: options.makeReadWorker ? workerRead(options.makeReadWorker) : readHere,
     passport: () => now.passport,
     log,
     // two tabs that take in the same file must not save its changes twice

@@ -2,6 +2,7 @@ import { type Change, compareChanges, merge } from '#passport/change.ts';
 import { apply, emptyPassport } from '#passport/fold.ts';
 import { editsToChanges, idsToTombstones, type World } from '#passport/write.ts';
 import { makeFiles } from './files.ts';
+import { readHere } from './reading.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -21,6 +22,7 @@ export function memoryStore(changes: readonly Change[], world: World, standing =
   const files = makeFiles({
     world,
     example: true,
+    read: readHere,
     passport: () => passport,
     log: async () => log,
     queue: (task) => task(),

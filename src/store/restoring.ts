@@ -1,5 +1,5 @@
 import { type Change, merge } from '#passport/change.ts';
-import { type FileProblem, readDownload } from './read-download.ts';
+import type { FileProblem, FileRead } from './read-download.ts';
 import type { Preview } from './store.ts';
 
 export type Compared =
@@ -12,9 +12,8 @@ export type Compared =
     }
   | { readonly ok: false; readonly problem: FileProblem };
 
-/** Reads a file wholly and sets it beside the log: `added` is what the log lacks. A change whose id is known stays as it is here. */
-export async function comparedWith(log: readonly Change[], bytes: Uint8Array): Promise<Compared> {
-  const read = await readDownload(bytes);
+/** A file that was read, beside the log: `added` is what the log lacks. A change whose id is known stays as it is here. */
+export function comparedWith(log: readonly Change[], read: FileRead): Compared {
   if (!read.ok) return read;
   const known = new Set(log.map((change) => change.id));
   const whole = merge(read.changes, []);

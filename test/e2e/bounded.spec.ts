@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { cardsToAddresses } from '#exchange/code/address.ts';
 import { encode } from '#exchange/code/encode.ts';
+import { encodeDownload } from '#store/download.ts';
 import { allergies, code, floods } from '../exchange/code/floods.ts';
 import { test } from './app.ts';
 import { say } from './say.ts';
@@ -81,3 +82,34 @@ for (const [shape, text] of Object.entries(notes)) {
     expect(Math.min(...keys.map(({ layouts }) => layouts))).toBe(1);
   });
 }
+
+test('a file of 45,000 changes is counted while it is read, and can be stopped', async ({ app, page }) => {
+  const changes = Array.from({ length: 45_000 }, (_, at) => ({
+    id: `change-${at}`,
+    n: at + 1,
+    at: '2026-11-21T09:00:00.000Z',
+    by: '',
+    lang: 'en-GB',
+    part: 'problems',
+    record: `r${at % 2_000}`,
+    set: { name: `Problem ${at}`, mine: 'It hurts less when I have slept. '.repeat(20) },
+  }));
+  const file = await encodeDownload(changes, '2026-11-21T09:00:00.000Z');
+  // every count the bar ever showed
+  await page.addInitScript(() => {
+    const counts: number[] = [];
+    Object.assign(window, { counts });
+    new MutationObserver(() => {
+      const bar = document.querySelector('progress');
+      if (bar && bar.value !== counts.at(-1)) counts.push(bar.value);
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  await app.goTo('#/keep/restore');
+  await app.keep.choose(file, 'backup.mfp');
+  await app.keep.button('keep:restore.stop').click();
+  await app.keep.choose(file, 'backup.mfp');
+  await expect(app.home.heading).toHaveText(say('keep:found.title'), { timeout: 60_000 });
+  const counts = await page.evaluate(() => (window as unknown as { counts: number[] }).counts);
+  expect(counts.length).toBeGreaterThan(3);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(45_000);
+});

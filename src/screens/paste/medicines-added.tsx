@@ -10,11 +10,12 @@ import { SavingStatus } from '#views/saving-status.tsx';
 import { isAllergyRow, isUnplaced, type MedicineRow } from './medicine-row.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
+import { RestNote } from './portion-note.tsx';
 
-type Props = { rows: readonly MedicineRow[]; saving: Saving; onGoOn: () => void };
+type Props = { rows: readonly MedicineRow[]; rest: string; saving: Saving; onGoOn: () => void };
 
 /** What was added, under which part, and the lines that wait for the person to say where they belong. */
-export function MedicinesAdded({ rows, saving, onGoOn }: Props) {
+export function MedicinesAdded({ rows, rest, saving, onGoOn }: Props) {
   const t = useT();
   const unplaced = rows.filter(isUnplaced);
   const reactions = rows.filter(isAllergyRow).length;
@@ -29,6 +30,7 @@ export function MedicinesAdded({ rows, saving, onGoOn }: Props) {
       <Stretch tight>
         {count > 0 && <p>{t('paste:medicines.done', { count })}</p>}
         {reactions > 0 && <p>{t('paste:medicines.doneAllergies', { count: reactions })}</p>}
+        <RestNote rest={rest} />
       </Stretch>
       {unplaced.length > 0 && (
         <Stretch>
@@ -53,7 +55,12 @@ export function MedicinesAdded({ rows, saving, onGoOn }: Props) {
             {t('paste:medicines.place')}
           </Button>
         )}
-        <ButtonLink look={unplaced.length > 0 ? 'line' : 'main'} href={routes.part(medicines.id)}>
+        {unplaced.length === 0 && rest !== '' && (
+          <Button look="main" onPress={onGoOn}>
+            {t('paste:portion.next')}
+          </Button>
+        )}
+        <ButtonLink look={unplaced.length > 0 || rest !== '' ? 'line' : 'main'} href={routes.part(medicines.id)}>
           {t('paste:medicines.see')}
         </ButtonLink>
         {reactions > 0 && <ButtonLink href={routes.part(allergies.id)}>{t('paste:medicines.seeAllergies')}</ButtonLink>}

@@ -9,7 +9,7 @@ import { fieldOf, type Part } from '#passport/part.ts';
  */
 export const mostPieces = 6_000;
 /** A value this small is kept whole while any of its record is. */
-export const smallValue = 20;
+const smallValue = 20;
 /** Marks on one letter (UAX #15, stream-safe text format: 30 non-starters). */
 export const mostMarks = 30;
 

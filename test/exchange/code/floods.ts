@@ -1,7 +1,7 @@
 import type { Extract, ExtractPart } from '#passport/extract.ts';
 import type { Value } from '#passport/field.ts';
 
-export const lang = 'en-GB';
+const lang = 'en-GB';
 /** A part with these records, all in one language. */
 export const part = (id: string, ...records: readonly Record<string, Value>[]): ExtractPart => ({
   part: id,

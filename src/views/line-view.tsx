@@ -1,5 +1,6 @@
 import { useLang } from '#i18n/i18n.ts';
 import type { Line, Run } from '#passport/doc.ts';
+import { breakLong } from '#ui/break-long.tsx';
 
 type Props = {
   line: Line;
@@ -21,10 +22,10 @@ function RunView({ run, around }: { run: Run; around: string }) {
   const words =
     run.ltr || lang ? (
       <bdi dir={run.ltr ? 'ltr' : 'auto'} lang={lang}>
-        {run.text}
+        {breakLong(run.text)}
       </bdi>
     ) : (
-      run.text
+      breakLong(run.text)
     );
   return run.strong ? <strong>{words}</strong> : words;
 }

@@ -2,6 +2,7 @@ import type { Extract } from '#passport/extract.ts';
 import { fit as fitCards, type Room } from '#passport/fit.ts';
 import { joinCards } from '#passport/join-cards.ts';
 import { cardRoom, mostCards } from './address.ts';
+import { capExtract } from './cap.ts';
 import { type Decoded, decode } from './decode.ts';
 import { cardLength, encode, plainLength } from './encode.ts';
 import { largestCard } from './envelope.ts';
@@ -56,7 +57,8 @@ async function unpacked(cards: readonly Uint8Array[]): Promise<Extract> {
 
 /**
  * What untrusted cards of one set say together, in the order `gather` gives. The first card that cannot be read gives
- * its problem. `cards` is not empty. `inflated` as in `inflate`.
+ * its problem. What is too much to draw is left out, and counted: see `capExtract`. `cards` is not empty. `inflated` as in
+ * `inflate`.
  */
 export async function unpackCards(cards: readonly Uint8Array[], inflated?: Meter): Promise<Decoded> {
   const extracts: Extract[] = [];
@@ -68,5 +70,5 @@ export async function unpackCards(cards: readonly Uint8Array[], inflated?: Meter
     newer += read.newer;
   }
   const extract = joinCards(extracts);
-  return extract ? { ok: true, extract, newer } : { ok: false, problem: 'code-cut' };
+  return extract ? { ok: true, extract: capExtract(extract), newer } : { ok: false, problem: 'code-cut' };
 }

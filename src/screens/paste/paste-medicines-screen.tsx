@@ -24,11 +24,13 @@ import {
 import { MedicineRows } from './medicine-rows.tsx';
 import { MedicinesAdded } from './medicines-added.tsx';
 import styles from './paste.module.css';
+import { portionOf } from './portion.ts';
+import { PortionNote } from './portion-note.tsx';
 import { useDraft } from './use-draft.ts';
 
 type Props = { session: Session };
 
-type Added = { readonly rows: readonly MedicineRow[]; readonly text: string };
+type Added = { readonly rows: readonly MedicineRow[]; readonly text: string; readonly rest: string };
 
 /** Several medicines, one a line: shown as they were read, put right by the person, then added in one go. */
 export function PasteMedicinesScreen({ session }: Props) {
@@ -37,6 +39,7 @@ export function PasteMedicinesScreen({ session }: Props) {
   const { saving, edit } = useEditor(session);
   const { text: listed, type: typeList } = useDraft(session.store, 'paste/medicines');
   const { text: read, type: typeRows } = useDraft(session.store, 'paste/medicine-rows');
+  const { text: rest, type: typeRest } = useDraft(session.store, 'paste/medicines-rest');
   const [isEmpty, setEmpty] = useState(false);
   const [added, setAdded] = useState<Added | null>(null);
 
@@ -45,11 +48,12 @@ export function PasteMedicinesScreen({ session }: Props) {
   useEffect(() => {
     if (!isTakenBack) return;
     typeList(added.text);
+    typeRest(added.rest);
     typeRows(encodeRows(added.rows));
     setAdded(null);
-  }, [isTakenBack, added, typeList, typeRows]);
+  }, [isTakenBack, added, typeList, typeRest, typeRows]);
 
-  if (listed === null || read === null) return null;
+  if (listed === null || read === null || rest === null) return null;
 
   const rows = decodeRows(read);
   const put = (next: readonly MedicineRow[]) => typeRows(encodeRows(next));
@@ -57,7 +61,7 @@ export function PasteMedicinesScreen({ session }: Props) {
   const end = <SavingStatus saving={saving} />;
 
   if (added && saving.state === 'saved') {
-    return <MedicinesAdded rows={added.rows} saving={saving} onGoOn={() => setAdded(null)} />;
+    return <MedicinesAdded rows={added.rows} rest={added.rest} saving={saving} onGoOn={() => setAdded(null)} />;
   }
 
   if (rows) {
@@ -66,10 +70,16 @@ export function PasteMedicinesScreen({ session }: Props) {
     const save = async () => {
       const months = monthNames(lang);
       if (!(await edit(placed.map((row) => rowToEdit(row, newId(session.world), months))))) return;
-      setAdded({ rows: whole, text: listed });
+      setAdded({ rows: whole, text: listed, rest });
       const unplaced = whole.filter(isUnplaced);
       typeRows(unplaced.length > 0 ? encodeRows(unplaced) : '');
-      typeList(unplaced.map(({ line }) => line).join('\n'));
+      typeList(unplaced.length > 0 ? unplaced.map(({ line }) => line).join('\n') : rest);
+      if (unplaced.length === 0) typeRest('');
+    };
+    const again = () => {
+      typeRows('');
+      typeList(rest === '' ? listed : `${listed}\n${rest}`);
+      typeRest('');
     };
     const words = placed.some(isAllergyRow) ? 'paste:medicines.saveBoth' : 'paste:medicines.save';
     return (
@@ -82,16 +92,20 @@ export function PasteMedicinesScreen({ session }: Props) {
               {t(words, { count: placed.length })}
             </Button>
           )}
-          <Button onPress={() => typeRows('')}>{t('paste:medicines.again')}</Button>
+          <Button onPress={again}>{t('paste:medicines.again')}</Button>
         </div>
       </Page>
     );
   }
 
   const start = () => {
-    const found = textToRows(listed);
+    const portion = portionOf(listed);
+    const found = textToRows(portion.now);
     setEmpty(found.length === 0);
-    if (found.length > 0) put(found);
+    if (found.length === 0) return;
+    put(found);
+    typeList(portion.now);
+    typeRest(portion.rest);
   };
   const [hint, error] = [t('paste:medicines.hint'), isEmpty ? t('paste:medicines.nothing') : undefined];
   return (
@@ -111,6 +125,7 @@ export function PasteMedicinesScreen({ session }: Props) {
           />
         </Field>
       </div>
+      <PortionNote text={listed} />
       <Button look="main" onPress={start}>
         {t('paste:medicines.read')}
       </Button>

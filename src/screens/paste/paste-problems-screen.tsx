@@ -14,6 +14,8 @@ import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { KeptPage } from './kept-page.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
+import { portionOf } from './portion.ts';
+import { PortionNote } from './portion-note.tsx';
 import { type ListRead, listToEdits } from './problem-edits.ts';
 import { useDraft } from './use-draft.ts';
 import { waitingSets } from './waiting.ts';
@@ -21,7 +23,9 @@ import { Walk } from './walk.tsx';
 
 type Props = { session: Session };
 
-type Stage = { readonly at: 'open' | 'walk' } | { readonly at: 'kept'; readonly read: ListRead; readonly text: string };
+type Stage =
+  | { readonly at: 'open' | 'walk' }
+  | { readonly at: 'kept'; readonly read: ListRead; readonly text: string; readonly rest: string };
 
 /** A problem list from the GP record: every line kept, private, then looked at one at a time, today or any day. */
 export function PasteProblemsScreen({ session }: Props) {
@@ -38,13 +42,14 @@ export function PasteProblemsScreen({ session }: Props) {
 
   const keep = async (): Promise<boolean> => {
     const pasted = text ?? '';
-    const read = listToEdits(pasted, session.store.passport(), () => newId(session.world));
+    const { now, rest } = portionOf(pasted);
+    const read = listToEdits(now, session.store.passport(), () => newId(session.world));
     if (read.edits.length === 0 && read.here === 0) return false;
     const saved =
       read.edits.length === 0 || (await editor.edit(read.edits, recordLanguage(pasted, session.writer.lang)));
     if (saved) {
-      type('');
-      setStage({ at: 'kept', read, text: pasted });
+      type(rest);
+      setStage({ at: 'kept', read, text: pasted, rest });
     }
     return true;
   };
@@ -53,7 +58,7 @@ export function PasteProblemsScreen({ session }: Props) {
   const walk = () => setStage({ at: 'walk' });
   if (stage.at === 'walk') return <Walk session={session} />;
   if (stage.at === 'kept')
-    return <KeptPage session={session} read={stage.read} saving={editor.saving} onStart={walk} />;
+    return <KeptPage session={session} read={stage.read} rest={stage.rest} saving={editor.saving} onStart={walk} />;
   return <Opening session={session} editor={editor} text={text} onType={type} onRead={keep} onWalk={walk} />;
 }
 
@@ -112,6 +117,7 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
           />
         </Field>
       </div>
+      <PortionNote text={text} />
       <Button
         look={waiting.length > 0 ? 'line' : 'main'}
         onPress={() => void onRead().then((isRead) => setEmpty(!isRead))}

@@ -12,6 +12,7 @@ import { Field, FieldGroup } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { TextInput } from '#ui/text-input.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
@@ -88,22 +89,26 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
         />
       </Field>
       <Disclosure summary={t('paste:walk.lines', { count: set.records.length })}>
-        <ul className={styles['lines']}>
-          {set.records.map((record) => (
-            <li key={record.id}>
-              <PastedLineView text={textOf(record, 'original')} lang={record.entries['original']?.lang} />
-              {onApart && set.records.length > 1 && (
-                <Button
-                  look="plain"
-                  label={t('paste:walk.apartOf', { line: textOf(record, 'original') })}
-                  onPress={() => onApart(record.id)}
-                >
-                  {t('paste:walk.apart')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <MoreRows items={set.records}>
+          {(shown) => (
+            <ul className={styles['lines']}>
+              {shown.map((record) => (
+                <li key={record.id}>
+                  <PastedLineView text={textOf(record, 'original')} lang={record.entries['original']?.lang} />
+                  {onApart && set.records.length > 1 && (
+                    <Button
+                      look="plain"
+                      label={t('paste:walk.apartOf', { line: textOf(record, 'original') })}
+                      onPress={() => onApart(record.id)}
+                    >
+                      {t('paste:walk.apart')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </MoreRows>
       </Disclosure>
       <div className={styles['actions']}>
         <Button look="main" onPress={() => void next()}>

@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { ChooseMany } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { recordToTitle } from '#views/record-words.ts';
 import { lineToText, toggled } from './ticks.ts';
 
@@ -41,11 +42,15 @@ export function ChangeTicks({ passport, share, onChange }: Props) {
           return (
             <Disclosure key={part.id} summary={t('share:change.records', { part: name })}>
               <FieldGroup id={`share-${part.id}`} label={name}>
-                <ChooseMany
-                  options={records.map(({ id }) => ({ id: `${part.id}/${id}`, label: nameOf(part, id) }))}
-                  picked={new Set(keys.filter((key) => !share.without.has(key)))}
-                  onToggle={leave}
-                />
+                <MoreRows items={records}>
+                  {(shown) => (
+                    <ChooseMany
+                      options={shown.map(({ id }) => ({ id: `${part.id}/${id}`, label: nameOf(part, id) }))}
+                      picked={new Set(keys.filter((key) => !share.without.has(key)))}
+                      onToggle={leave}
+                    />
+                  )}
+                </MoreRows>
               </FieldGroup>
             </Disclosure>
           );

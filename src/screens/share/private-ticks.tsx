@@ -12,6 +12,7 @@ import { Button } from '#ui/button.tsx';
 import { ChooseMany, type Option } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { OpenPagesForm } from '#views/open-pages-form.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import { recordToTitle } from '#views/record-words.ts';
@@ -61,7 +62,9 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
       <Disclosure summary={t('share:change.private')}>
         {secret.length > 0 && (
           <FieldGroup id="share-private" label={t('share:change.privateAsk')} hint={t('share:change.privateHint')}>
-            <ChooseMany options={secret.map(toOption)} picked={share.withPrivate} onToggle={tell} />
+            <MoreRows items={secret}>
+              {(shown) => <ChooseMany options={shown.map(toOption)} picked={share.withPrivate} onToggle={tell} />}
+            </MoreRows>
           </FieldGroup>
         )}
         {shut && <ShutPages pages={shut} />}

@@ -207,6 +207,7 @@ describe('something private', () => {
     const first = render(<ShareScreen session={session} reader="everything" makePdfWorker={noWorker} />);
     await preview();
     expect(document.body.textContent).not.toContain('Winter');
+    fireEvent.click(page().getByText('The full record'));
     fireEvent.click(screen.getByText('Choose from my private pages'));
     fireEvent.click(await screen.findByLabelText(/Winter/));
     await waitFor(() => expect(page().getAllByText(/Winter/).length).toBeGreaterThan(0));

@@ -8,6 +8,7 @@ const range = /^(?:to|till|until|x|by|a|à|bis|do)$/iu;
 /** Words that hold a figure to the one before it, whatever comes next: "2 of 10", "5 or 6". */
 const between = /^(?:to|till|until|x|by|a|à|bis|do|or|and|of|per|ou|et|y|o|oder|und|lub|albo|i|na|z|ile|veya)$/iu;
 
+const bracketed = /^[([].*[)\]]$/u;
 const bare = /^[\p{Nd}.,\u060c\u066b\u066c]+$/u;
 const pairs: Readonly<Record<string, string>> = {
   '(': ')',
@@ -53,7 +54,8 @@ function follows(open: readonly Piece[], piece: Piece, isTurned: boolean): boole
   if (last === undefined) return true;
   const isAfterFigure = last.kind === 'figure' || last.kind === 'unit';
   if (piece.kind === 'leftward' || piece.kind === 'other') return false;
-  if (piece.kind === 'figure') return !isAfterFigure || beginsWithUnit(piece) || (isTurned && open.some(isWorded));
+  if (piece.kind === 'figure')
+    return !isAfterFigure || beginsWithUnit(piece) || bracketed.test(piece.text) || (isTurned && open.some(isWorded));
   if (isTurned) return true;
   return isAfterFigure && (piece.kind !== 'word' || range.test(piece.text));
 }

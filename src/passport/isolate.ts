@@ -1,9 +1,11 @@
-import { directionOf } from './direction.ts';
+import { directionOf, directionOfText } from './direction.ts';
 import type { Line, Run } from './doc.ts';
 import { figuresIn } from './figures.ts';
-import { hasLeftward } from './pieces.ts';
+import { hasLeftward, hasRightward } from './pieces.ts';
+import { lineToStretches, type Stretch } from './summary/stretches.ts';
 
 const LRI = '\u2066';
+const RLI = '\u2067';
 const FSI = '\u2068';
 const PDI = '\u2069';
 
@@ -15,6 +17,7 @@ const PDI = '\u2069';
  * An isolate never begins or ends inside a word. The runs' texts put together are `text`, unchanged.
  */
 export function isolate(text: string, lang: string): readonly Run[] {
+  if (!/[\p{Nd}\p{No}]|\p{L}[+−-]/u.test(text)) return text === '' ? [] : [{ text, lang }];
   const isRtl = hasLeftward(text);
   const isTurned = isRtl || directionOf(lang) === 'rtl';
   const figures = figuresIn(text, isTurned);
@@ -43,8 +46,24 @@ export function isolateLine(line: Line): Line {
   });
 }
 
-/** The same where only text can stand, as in a name for a screen reader: isolated by signs (UAX #9: LRI, FSI, PDI). */
+/**
+ * A line where only text can stand, as in the words of a choice: isolated by signs instead (UAX #9: LRI, RLI or FSI,
+ * then PDI). Text without a digit and all in one direction has none in it.
+ */
+export function lineToSigns(line: Line): string {
+  return lineToStretches(isolateLine(line)).map(stretchToSigns).join('');
+}
+
+/** The person's text where only text can stand, within words of the app: `lineToSigns` of that one text. */
 export function isolateText(text: string, lang: string): string {
-  const runs = isolate(text, lang).map((run) => (run.ltr ? LRI + run.text + PDI : run.text));
-  return text === '' ? '' : FSI + runs.join('') + PDI;
+  return lineToSigns([{ text, lang }]);
+}
+
+function stretchToSigns({ lang, runs }: Stretch): string {
+  const text = runs.map((run) => (run.ltr ? LRI + run.text + PDI : run.text)).join('');
+  const words = runs.filter((run) => !run.ltr).map((run) => run.text);
+  const isMixed = hasLeftward(words.join('')) && hasRightward(words.join(''));
+  if (words.length === 0 || (!isMixed && !/[\p{Nd}\p{No}]/u.test(text))) return text;
+  const dir = directionOfText(words.join(''), lang);
+  return (dir === null ? FSI : dir === 'rtl' ? RLI : LRI) + text + PDI;
 }

@@ -15,7 +15,7 @@ const dotted = String.raw`${digit}{1,2}\.${space}?${digit}{1,2}\.${space}?${digi
 const thousands = `${digit}{1,3}(?:${space}${digit}{3})+(?!${space}?${digit})`;
 const mixed = `(?<![${digit}/.,])${digit}{1,3}${space}(?:[¼-¾⅐-⅞]|${digit}/${digit}{1,2}(?![${digit}/]))`;
 const groups = String.raw`(?=(?:[()-]{0,2}${space}?[()]?${digit}){7})\(?${digit}+\)?(?:(?:${space}|-)\(?${digit}+\)?(?!${amount}))+`;
-const grouped = String.raw`${mixed}|(?<![${digit}/.,:])(?:${dotted}|${thousands}|${groups})`;
+const grouped = `${mixed}|(?<![${digit}/.,:])(?:${dotted}|${thousands}|${groups})`;
 
 // Controls of direction are in no figure. An Arabic comma is, between two digits.
 const solid = String.raw`[^\s${leftward}\u202a-\u202e\u2066-\u2069]|(?<=${digit})\u060c(?=${digit})`;

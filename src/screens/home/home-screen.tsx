@@ -3,6 +3,7 @@ import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
 import { partOf } from '#passport/catalogue.ts';
 import { fieldValue, headOf, type Passport, type PassportRecord } from '#passport/fold.ts';
+import { isolateText } from '#passport/isolate.ts';
 import type { Part } from '#passport/part.ts';
 import { me } from '#passport/parts/me.ts';
 import { lastWritten, unusedParts } from '#passport/suggest.ts';
@@ -25,7 +26,8 @@ type Props = { session: Session };
 export function HomeScreen({ session }: Props) {
   const t = useT();
   const passport = usePassport(session.store);
-  const name = fieldValue(me, headOf(passport, me), 'preferredName');
+  const head = headOf(passport, me);
+  const name = isolateText(fieldValue(me, head, 'preferredName') ?? '', head?.entries['preferredName']?.lang ?? 'und');
   const hour = session.world.now().getHours();
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   const last = lastWritten(passport);

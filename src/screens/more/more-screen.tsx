@@ -12,9 +12,9 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { PickList } from '#ui/pick-list.tsx';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
-import { TextInput } from '#ui/text-input.tsx';
 import { ExampleButton } from '#views/example-button.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 
 type Theme = 'system' | 'light' | 'dark';
@@ -78,7 +78,7 @@ export function MoreScreen(props: Props) {
           />
         </Field>
         <Field id="helper" label={t('more.helpingName')} hint={t('more.helpingHint')}>
-          <TextInput id="helper" value={session.writer.by} onType={onHelper} describedBy="helper-hint" />
+          <OwnTextInput id="helper" value={session.writer.by} onType={onHelper} describedBy="helper-hint" />
         </Field>
       </Stretch>
       {!session.example && (

@@ -3,6 +3,7 @@ import { useWords } from '#i18n/use-words.ts';
 import { partOf } from '#passport/catalogue.ts';
 import type { Value } from '#passport/field.ts';
 import { listOf, recordOf } from '#passport/fold.ts';
+import { lineToSigns } from '#passport/isolate.ts';
 import type { Part } from '#passport/part.ts';
 import type { Session } from '#store/session.ts';
 import { useDrafts } from '#store/use-drafts.ts';
@@ -23,9 +24,7 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
   const linkable = useMemo(() => {
     const team = partOf('team') as Part;
     return listOf(passport, team).flatMap((record) => {
-      const name = recordToTitle(team, record, words)
-        .map(({ text }) => text)
-        .join('');
+      const name = lineToSigns(recordToTitle(team, record, words));
       return name ? [{ id: record.id, name }] : [];
     });
   }, [passport, words]);

@@ -2,6 +2,7 @@ import { useT } from '#i18n/i18n.ts';
 import { useWords } from '#i18n/use-words.ts';
 import { emptyShare, recordTicks, type Share } from '#passport/extract.ts';
 import { type Passport, recordOf } from '#passport/fold.ts';
+import { lineToSigns } from '#passport/isolate.ts';
 import type { Part } from '#passport/part.ts';
 import { isOpenlyUsed, openParts } from '#passport/private.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,7 +10,7 @@ import { ChooseMany } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
 import { recordToTitle } from '#views/record-words.ts';
-import { lineToText, toggled } from './ticks.ts';
+import { toggled } from './ticks.ts';
 
 type Props = { passport: Passport; share: Share; onChange: (share: Share) => void };
 
@@ -20,7 +21,7 @@ export function ChangeTicks({ passport, share, onChange }: Props) {
   const used = openParts.filter((part) => isOpenlyUsed(passport, part));
   const leave = (key: string, on: boolean) => onChange({ ...share, without: toggled(share.without, key, !on) });
   const nameOf = (part: Part, id: string) =>
-    lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
 
   return (
     <>

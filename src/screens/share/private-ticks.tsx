@@ -4,6 +4,7 @@ import { useWords } from '#i18n/use-words.ts';
 import { partOf } from '#passport/catalogue.ts';
 import { privateTicks, type Share, type Tick } from '#passport/extract.ts';
 import { type Passport, recordOf } from '#passport/fold.ts';
+import { lineToSigns } from '#passport/isolate.ts';
 import type { Part } from '#passport/part.ts';
 import type { Pages } from '#store/pages.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,7 +14,7 @@ import { FieldGroup } from '#ui/field.tsx';
 import { OpenPagesForm } from '#views/open-pages-form.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import { recordToTitle } from '#views/record-words.ts';
-import { lineToText, toggled } from './ticks.ts';
+import { toggled } from './ticks.ts';
 
 type Props = {
   /** With the private pages in it while they are open. */
@@ -32,7 +33,7 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
   if (secret.length === 0 && !shut) return null;
 
   const nameOf = (part: Part, id: string) =>
-    lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
   const toOption = ({ key, part: id, record, field }: Tick): Option => {
     const part = partOf(id) as Part;
     const name = part.many && record ? nameOf(part, record) : words.part(id);

@@ -1,13 +1,17 @@
 import { cardsToAddresses } from '#exchange/code/address.ts';
 import { aeRoom, fullRoom, packExtract } from '#exchange/code/pack.ts';
 import { makePdf, type PdfResult, type PdfWorker } from '#exchange/pdf/pdf-job.ts';
+import { type Unprinted, unprintedScripts } from '#exchange/pdf/unprinted.ts';
 import type { Doc } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
 import type { Room } from '#passport/fit.ts';
+import type { Words } from '#passport/summary/words.ts';
 
 export type PaperJob = {
   readonly doc: Doc;
   readonly extract: Extract;
+  /** In the language of the Doc. */
+  readonly words: Words;
   readonly paper: 'a4' | 'letter';
   /** Where the codes lead. */
   readonly address: string;
@@ -22,7 +26,7 @@ export type PaperResult = PdfResult | { readonly ok: false; readonly problem: 'p
  * code stands on it. Never rejects; 'piece-missing' when the maker of codes is not on this device yet.
  */
 export async function makePaper(
-  { doc, extract, paper, address, base }: PaperJob,
+  { doc, extract, words, paper, address, base }: PaperJob,
   worker: PdfWorker,
 ): Promise<PaperResult> {
   const qr = await import('#exchange/qr/qr.ts').catch(() => null);
@@ -31,5 +35,16 @@ export async function makePaper(
     cardsToAddresses((await packExtract(extract, room)).cards, address).map(qr.addressToQr);
   const codes = await codesIn(fullRoom);
   const [first] = extract.reader === 'emergency' ? await codesIn(aeRoom) : [];
-  return makePdf({ doc, options: { paper, codes, made: extract.made, ...(first && { first }) }, base }, worker);
+  const unprinted = unprintedOf(doc, words);
+  const options = { paper, codes, made: extract.made, ...(first && { first }), ...(unprinted && { unprinted }) };
+  return makePdf({ doc, options, base }, worker);
+}
+
+/** The words for letters that have no font; null when there are none. */
+function unprintedOf(doc: Doc, words: Words): Unprinted | null {
+  const scripts = unprintedScripts(doc);
+  if (scripts.length === 0) return null;
+  const names = scripts.map((script) => words.say(`unprinted.scripts.${script}`));
+  const marks = Object.fromEntries(scripts.map((script, at) => [script, names[at]]));
+  return { marks, note: words.say('unprinted.note', { list: words.list(names) }) };
 }

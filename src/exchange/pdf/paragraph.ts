@@ -55,6 +55,9 @@ function directionOfLine(stretches: readonly LineStretch[], page: Direction): Di
 /** Marks and joiners are drawn in the font of the letter they sit on. */
 const follower = /[\p{M}\u200c\u200d]/u;
 
+/** The script of right-to-left signs that belong to no script. */
+const leftward = scripts.find(({ tag }) => tag === 'Arab');
+
 function stretchesOf(text: string, span: Span, levels: Uint8Array, weight: Weight, fonts: Fonts): Stretch[] {
   const found: { start: number; end: number; level: number; face: Face; script: Script; lang: string }[] = [];
   let script: Script | null = null;
@@ -69,15 +72,18 @@ function stretchesOf(text: string, span: Span, levels: Uint8Array, weight: Weigh
     if (/[\u2028\u2066-\u2069]/.test(character)) continue;
     const code = character.codePointAt(0) ?? 0;
     const level = levels[start] ?? 0;
-    script = scriptOf(character) ?? script;
+    const named = scriptOf(character);
+    script = named ?? script;
+    // signs that are read right to left go with the words on that side, not with the ones before them
+    const near = named === null && level % 2 === 1 ? (leftward ?? script) : script;
     const last = found.at(-1);
     const joined = last !== undefined && last.end === start && last.level === level;
     const face: Face | null =
-      joined && follower.test(character) && last.face.covers.has(code) ? last.face : fonts.find(code, script, weight);
+      joined && follower.test(character) && last.face.covers.has(code) ? last.face : fonts.find(code, near, weight);
     // A character covered only through its decomposition: HarfBuzz takes it apart in the font of its script.
-    const drawn = face ?? fonts.find(character.normalize('NFD').codePointAt(0) ?? 0, script, weight);
+    const drawn = face ?? fonts.find(character.normalize('NFD').codePointAt(0) ?? 0, near, weight);
     if (drawn === null) continue;
-    const own = script ?? scripts[0];
+    const own = near ?? scripts[0];
     if (joined && last.face === drawn && last.script === own) last.end = at;
     else found.push({ start, end: at, level, face: drawn, script: own, lang: span.run.lang });
   }

@@ -1,4 +1,3 @@
-import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Section } from '#passport/doc.ts';
 import { codesPage } from './codes-page.ts';
 import { flow, turnPage } from './flow.ts';
@@ -118,7 +117,6 @@ export async function docToPdf(
     root,
     title: doc.title,
     lang: doc.lang,
-    dir: directionOf(doc.lang),
     made: options.made,
   });
   return { bytes, missing: [...missing] };

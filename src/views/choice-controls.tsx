@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { questionOf, termWord } from '#i18n/words.ts';
 import { type Choice, isOwn } from '#passport/field.ts';
-import { isolateText } from '#passport/isolate.ts';
+import { isolateText } from '#passport/signs.ts';
 import { offered } from '#passport/terms.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany, ChooseOne, type Option } from '#ui/choices.tsx';

@@ -1,7 +1,6 @@
 import { useLang } from '#i18n/i18n.ts';
 import { directionOf, directionOfText } from '#passport/direction.ts';
 import type { Line, Run } from '#passport/doc.ts';
-import { isolateLine } from '#passport/isolate.ts';
 import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
 
 type Props = {
@@ -17,7 +16,7 @@ type Props = {
 export function LineView({ line, lang }: Props) {
   const app = useLang();
   const around = lang ?? app;
-  return lineToStretches(isolateLine(line)).map((stretch, at) => (
+  return lineToStretches(line).map((stretch, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is known by its place
     <StretchView key={at} stretch={stretch} around={around} />
   ));

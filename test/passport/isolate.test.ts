@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isolate, isolateLine, isolateText } from '#passport/isolate.ts';
+import { isolate, isolateLine } from '#passport/isolate.ts';
+import { isolateText } from '#passport/signs.ts';
 import { anyText } from './arbitrary.ts';
 import { lineToSigns, seen } from './seen.ts';
 

@@ -1,7 +1,6 @@
 import bidiFactory from 'bidi-js';
 import { type Direction, directionOfText } from '#passport/direction.ts';
 import type { Line, Run } from '#passport/doc.ts';
-import { isolateLine } from '#passport/isolate.ts';
 import { type Stretch as LineStretch, lineToStretches } from '#passport/summary/stretches.ts';
 import { cleanText, LRI, PDI, RLI } from './clean.ts';
 import type { Face, Fonts } from './fonts.ts';
@@ -101,7 +100,7 @@ export function shapeLine(press: Press, line: Line, weight: Weight): Paragraph {
   const known = byWeight.get(weight);
   if (known !== undefined) return known;
   const languages = lineToStretches(
-    isolateLine(markLine(line, press.marks, press.lang, press.missing)).filter((run) => run.text !== ''),
+    markLine(line, press.marks, press.lang, press.missing).filter((run) => run.text !== ''),
   );
   const dir = directionOfLine(languages, press.dir);
   let text = '';

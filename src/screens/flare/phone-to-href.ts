@@ -1,6 +1,6 @@
 import type { Contact } from '#passport/field.ts';
-import { isolateText } from '#passport/isolate.ts';
 import { westernDigits } from '#passport/partial-date.ts';
+import { isolateText } from '#passport/signs.ts';
 
 /** The `tel:` address of the first number in what the person wrote (RFC 3966); null when there is none to ring. */
 export function phoneToHref(written: string): string | null {

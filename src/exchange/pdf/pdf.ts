@@ -1,4 +1,3 @@
-import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Section } from '#passport/doc.ts';
 import { codesPage } from './codes-page.ts';
 import { flow, turnPage } from './flow.ts';
@@ -13,6 +12,7 @@ import { sectionsStrips } from './sections.ts';
 import { setText, textStrips } from './set-text.ts';
 import type { CodeMatrix, Column } from './sheet.ts';
 import { addElement, emptyStructure } from './structure.ts';
+import type { Unprinted } from './unprinted.ts';
 import { writeFile } from './write-file.ts';
 
 export type PdfOptions = {
@@ -21,13 +21,15 @@ export type PdfOptions = {
   readonly codes: readonly CodeMatrix[];
   /** A code that opens the most urgent by itself, for page one; left out where it would be too small to be read. */
   readonly first?: CodeMatrix;
+  /** For a Doc with letters that have no font (`unprintedScripts`): the words for them. */
+  readonly unprinted?: Unprinted;
   /** The day it was made, YYYY-MM-DD: the only date in the file. */
   readonly made: string;
 };
 
 export type Pdf = {
   readonly bytes: Uint8Array;
-  /** Characters that no font has, drawn as `[U+1F600]`: their code points, each once, in the order met. */
+  /** The scripts that no font is for (`ScriptName`), each once, in the order met: a mark stands in their place. */
   readonly missing: readonly string[];
 };
 
@@ -68,21 +70,24 @@ function codesOf(doc: Doc, { codes, first }: PdfOptions): { first: CaptionedCode
 
 /**
  * Draws a Doc as a PDF: page one with the summary, the full record after it under its heading, the codes at the end.
- * Text is never cut and never lost: a character without a glyph is shown by its code point and reported.
+ * Text is never cut and never lost: in place of letters without a font stands a mark, and they are reported.
  * Equal input gives equal bytes. Rejects only with what `resources.fonts` rejects with.
  */
 export async function docToPdf(
-  doc: Doc,
+  whole: Doc,
   options: PdfOptions,
   resources: Resources,
-  words: PageWords = (pages) => Array.from({ length: pages }, (_, at) => doc.furniture.page(at + 1, pages)),
+  words: PageWords = (pages) => Array.from({ length: pages }, (_, at) => whole.furniture.page(at + 1, pages)),
 ): Promise<Pdf> {
+  const { marks = {}, note } = options.unprinted ?? {};
+  const doc =
+    note === undefined ? whole : { ...whole, notices: [...whole.notices, [{ text: note, lang: whole.lang }]] };
   const { width, height } = papers[options.paper];
   const column: Column = { left: margin.side, width: width - 2 * margin.side };
   const { first, codes } = codesOf(doc, options);
   const missing = new Set<string>();
   const fonts = await openFonts(resources, wordsOf(doc, [...codes, ...(first === null ? [] : [first])]));
-  const press: Press = { fonts, lang: doc.lang, dir: doc.dir, missing, look: normal, shaped: new WeakMap() };
+  const press: Press = { fonts, lang: doc.lang, dir: doc.dir, marks, missing, look: normal, shaped: new WeakMap() };
 
   const root = emptyStructure(doc.lang);
   const furniture = measureFurniture(press, doc, column, height);
@@ -112,7 +117,6 @@ export async function docToPdf(
     root,
     title: doc.title,
     lang: doc.lang,
-    dir: directionOf(doc.lang),
     made: options.made,
   });
   return { bytes, missing: [...missing] };

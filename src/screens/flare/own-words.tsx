@@ -1,5 +1,4 @@
-import { directionOf } from '#passport/direction.ts';
-import { isolate } from '#passport/isolate.ts';
+import { directionOfText } from '#passport/direction.ts';
 import { LineView } from '#views/line-view.tsx';
 import styles from './flare.module.css';
 
@@ -8,8 +7,8 @@ type Props = { text: string; lang: string };
 /** The person's words as they wrote them, line for line, in their language; doses and times never turn round. */
 export function OwnWords({ text, lang }: Props) {
   return (
-    <span className={styles['own']} lang={lang || undefined} dir={lang ? directionOf(lang) : 'auto'}>
-      <LineView line={isolate(text, lang)} lang={lang} />
+    <span className={styles['own']} lang={lang || undefined} dir={directionOfText(text, lang) ?? 'auto'}>
+      <LineView line={[{ text, lang }]} lang={lang} />
     </span>
   );
 }

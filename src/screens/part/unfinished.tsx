@@ -7,6 +7,7 @@ import type { Session } from '#store/session.ts';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
 import { MoreRows } from '#views/more-rows.tsx';
+import { OwnText } from '#views/own-text.tsx';
 
 type Props = { session: Session; part: Part; passport: Passport };
 
@@ -45,7 +46,7 @@ export function Unfinished({ session, part, passport }: Props) {
             <RowLink
               key={id}
               href={routes.record(part.id, id)}
-              title={text === '' ? t('part:unnamed') : <bdi>{text}</bdi>}
+              title={text === '' ? t('part:unnamed') : <OwnText text={text} lang={session.writer.lang} />}
               detail={t('part:unfinished')}
             />
           ))}

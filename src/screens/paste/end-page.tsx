@@ -6,6 +6,7 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { Row, Rows } from '#ui/rows.tsx';
 import { MoreRows } from '#views/more-rows.tsx';
+import { OwnText } from '#views/own-text.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
@@ -41,11 +42,7 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
                   return (
                     <Row
                       key={first?.id}
-                      title={
-                        <bdi lang={first?.entries[mine ? 'mine' : 'name']?.lang} dir="auto">
-                          {mine || set.name}
-                        </bdi>
-                      }
+                      title={<OwnText text={mine || set.name} lang={first?.entries[mine ? 'mine' : 'name']?.lang} />}
                       detail={first && termWord(t, 'problem_status', textOf(first, 'status'))}
                     />
                   );

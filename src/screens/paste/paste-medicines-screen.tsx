@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import {
   decodeRows,
@@ -112,7 +112,7 @@ export function PasteMedicinesScreen({ session }: Props) {
     <Page key="list" back={back} title={t('paste:medicines.title')}>
       <div className={styles['paper']}>
         <Field id="paste-medicines" label={t('paste:medicines.label')} hint={hint} error={error}>
-          <TextInput
+          <OwnTextInput
             id="paste-medicines"
             lines="many"
             value={listed}

@@ -9,7 +9,7 @@ import { describedBy, Field } from '#ui/field.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { KeptPage } from './kept-page.tsx';
 import { listSize } from './list-size.ts';
@@ -104,7 +104,7 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
           hint={hint}
           error={error}
         >
-          <TextInput
+          <OwnTextInput
             id="paste-problems"
             lines="many"
             value={text}

@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { unprintedScripts } from '#exchange/pdf/unprinted.ts';
 import { docToText, docToWholeText } from '#exchange/text/text.ts';
 import type { Translate } from '#i18n/i18n.ts';
+import { wordsOf } from '#i18n/words.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyText, copyToClipboard } from '#ui/copy-text.tsx';
 import { fileName } from '#ui/file-name.ts';
@@ -13,9 +15,8 @@ import styles from './reader.module.css';
 type Props = { t: Translate; read: Read; makePdfWorker: () => Worker };
 
 type Said =
-  | { readonly kind: 'copied' | 'making' }
+  | { readonly kind: 'copied' | 'making' | 'saved' }
   | { readonly kind: 'copy-refused'; readonly text: string }
-  | { readonly kind: 'saved'; readonly missing: readonly string[] }
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** What a clinician can take away: text for a record, a PDF, paper. */
@@ -26,6 +27,8 @@ export function Actions({ t, read, makePdfWorker }: Props) {
   const name = fileName('summary.pdf', useHiding());
   const worker = useRef<Worker | null>(null);
   const job = useRef(0);
+  const words = useMemo(() => wordsOf(t, doc.lang), [t, doc.lang]);
+  const unprinted = useMemo(() => unprintedScripts(doc), [doc]);
   useEffect(() => () => worker.current?.terminate(), []);
 
   const copy = async (text: string) =>
@@ -35,7 +38,7 @@ export function Actions({ t, read, makePdfWorker }: Props) {
     const mine = job.current;
     setSaid({ kind: 'making' });
     worker.current ??= makePdfWorker();
-    const result = await makeFile(read, name, worker.current);
+    const result = await makeFile(read, words, name, worker.current);
     if (!result.ok) {
       worker.current?.terminate();
       worker.current = null;
@@ -43,7 +46,7 @@ export function Actions({ t, read, makePdfWorker }: Props) {
     if (mine !== job.current) return;
     if (!result.ok) return setSaid({ kind: 'problem', problem: result.problem });
     saveFile(result.file);
-    setSaid({ kind: 'saved', missing: result.missing });
+    setSaid({ kind: 'saved' });
   };
 
   return (
@@ -63,19 +66,17 @@ export function Actions({ t, read, makePdfWorker }: Props) {
           {t('reader:print')}
         </Button>
       </div>
+      {unprinted.length > 0 && (
+        <p className={styles['said']}>
+          {t('reader:pdfUnprinted', {
+            list: words.list(unprinted.map((script) => words.say(`unprinted.scripts.${script}`))),
+          })}
+        </p>
+      )}
       <p role="status" className={styles['said']}>
         {said?.kind === 'copied' && t('reader:copied')}
         {said?.kind === 'making' && t('reader:pdfMaking')}
         {said?.kind === 'saved' && t('reader:pdfReady', { file: name })}
-        {said?.kind === 'saved' && said.missing.length > 0 && (
-          <>
-            {' '}
-            {t('reader:pdfMissing', {
-              count: said.missing.length,
-              list: said.missing.map((sign) => `\u2068${sign}\u2069`).join(' '),
-            })}
-          </>
-        )}
       </p>
       {said?.kind === 'problem' && <ProblemView t={t} problem={said.problem} />}
       {said?.kind === 'copy-refused' && (

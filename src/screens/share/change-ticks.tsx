@@ -4,6 +4,7 @@ import { emptyShare, recordTicks } from '#passport/extract.ts';
 import { type Passport, recordOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { isOpenlyUsed, openParts } from '#passport/private.ts';
+import { lineToSigns } from '#passport/signs.ts';
 import type { Share } from '#passport/telling.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany } from '#ui/choices.tsx';
@@ -11,7 +12,7 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
 import { MoreRows } from '#views/more-rows.tsx';
 import { recordToTitle } from '#views/record-words.ts';
-import { lineToText, toggled } from './ticks.ts';
+import { toggled } from './ticks.ts';
 
 type Props = { passport: Passport; share: Share; onChange: (share: Share) => void };
 
@@ -22,7 +23,7 @@ export function ChangeTicks({ passport, share, onChange }: Props) {
   const used = openParts.filter((part) => isOpenlyUsed(passport, part));
   const leave = (key: string, on: boolean) => onChange({ ...share, without: toggled(share.without, key, !on) });
   const nameOf = (part: Part, id: string) =>
-    lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
 
   return (
     <>

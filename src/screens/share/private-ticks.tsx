@@ -6,6 +6,7 @@ import { privateTicks, type Tick } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
 import { entryValue, type Passport, recordOf } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
+import { lineToSigns } from '#passport/signs.ts';
 import type { Share } from '#passport/telling.ts';
 import type { Pages } from '#store/pages.ts';
 import { Button } from '#ui/button.tsx';
@@ -16,7 +17,7 @@ import { MoreRows } from '#views/more-rows.tsx';
 import { OpenPagesForm } from '#views/open-pages-form.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import { recordToTitle } from '#views/record-words.ts';
-import { lineToText, toggled } from './ticks.ts';
+import { toggled } from './ticks.ts';
 
 type Props = {
   /** With the private pages in it while they are open. */
@@ -35,7 +36,7 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
   if (secret.length === 0 && !shut) return null;
 
   const nameOf = (part: Part, id: string) =>
-    lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
   // what was picked is what would be told: "Something hard to say: Ask me"
   const fieldNameOf = (part: Part, record: string | null, id: string) => {
     const { kind, set } = fieldOf(part, id) as Field;

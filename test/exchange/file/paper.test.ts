@@ -32,7 +32,7 @@ async function paperOf(passport: Parameters<typeof pick>[0], reader: 'emergency'
   const extract = pick(passport, emptyShare(reader), made);
   const doc = summarise(extract, english, { today: made });
   const address = 'https://passport.example.org/';
-  const result = await makePaper({ doc, extract, isPart, paper: 'a4', address, base: address }, worker);
+  const result = await makePaper({ doc, extract, words: english, isPart, paper: 'a4', address, base: address }, worker);
   expect(result).toMatchObject({ ok: true });
   return { extract, options: asked.at(-1) as PdfOptions };
 }

@@ -50,7 +50,8 @@ describe.each(Object.entries(docs))('the PDF in %s', (lang, doc) => {
     const bytes = Buffer.from(file(lang)).toString('latin1');
     expect(bytes).toContain(`/Lang <FEFF${Buffer.from(lang, 'utf16le').swap16().toString('hex').toUpperCase()}>`);
     expect(bytes).toContain('/DisplayDocTitle true');
-    expect(bytes).toContain(`/Direction /${doc.dir === 'rtl' ? 'R2L' : 'L2R'}`);
+    // PDFium would copy English lines word by word from their end
+    expect(bytes).not.toContain('/Direction');
   });
 
   test.skipIf(!hasTool('pdfinfo'))('can be read aloud: headings, lists, tables with heads, figures with words', () => {

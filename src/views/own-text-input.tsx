@@ -40,9 +40,8 @@ export function OwnTextInput(props: ComponentProps<typeof TextInput>) {
         )}
       </span>
       {isTurned && isShort && (
-        <span className={styles['below']} aria-hidden>
-          {t('readsAs')}
-          <ReadLines text={value} lang={lang} ltr={ltr} />
+        <span className={styles['below']} data-lines={lines} aria-hidden>
+          {t('readsAs')} <ReadLines text={value} lang={lang} ltr={ltr} />
         </span>
       )}
     </span>

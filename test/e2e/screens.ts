@@ -29,10 +29,13 @@ const then = (name: string, open: (app: App) => Promise<unknown>): State => ({ n
 
 const press = (key: string) => (app: App) => app.home.button(key).click();
 
-const unfoldAll = (app: App) =>
-  app.page.locator('details').evaluateAll((folds) => {
+const unfoldAll = async (app: App) => {
+  await app.page.locator('details').evaluateAll((folds) => {
     for (const fold of folds) (fold as HTMLDetailsElement).open = true;
   });
+  // what is folded may be drawn only now
+  await expect(app.page.locator('details > summary:only-child')).toHaveCount(0);
+};
 
 const titled = (app: App, key: string) => expect(app.home.heading).toHaveText(app.say(key));
 

@@ -1,11 +1,12 @@
 import { partOf } from '#passport/catalogue.ts';
 import type { Extract, ExtractPart, ExtractRecord, Told } from '#passport/extract.ts';
 import type { Value } from '#passport/field.ts';
+import { isolate } from '#passport/isolate.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
 
 /**
- * The most that is drawn of others' bytes, in pieces: a record, a line, a figure in it and each hundred characters are
- * a piece. Several times the fullest life, and well under a second of drawing.
+ * The most that is drawn of others' bytes, in pieces: a record, a line, each figure that is set
+ * apart in it and each hundred characters are a piece. Several times the fullest life, and well under a second of drawing.
  */
 export const mostPieces = 6_000;
 /** A value this small is kept whole while any of its record is. */
@@ -66,29 +67,43 @@ function weighPart({ told, marked }: { told: ExtractPart; marked: ReadonlySet<nu
 function weigh(part: Part, id: string, value: Value): number {
   // a date that can be read is one word, whatever figures it is made of
   if (fieldOf(part, id)?.kind === 'date' && String(value).length <= 10) return 1;
-  return itemsOf(value).reduce<number>((sum, item) => sum + piecesOf(item), 0);
+  let pieces = 0;
+  for (const item of itemsOf(value)) {
+    pieces += piecesOf(item);
+    // however much more there is, it weighs no more: not all of a flood is looked at
+    if (pieces > mostPieces) break;
+  }
+  return pieces;
 }
 
 /** What can be left out of a value one by one: lines of a text, items of a list. */
-function itemsOf(value: Value): readonly unknown[] {
+function itemsOf(value: Value): Iterable<unknown> {
   if (Array.isArray(value)) return value;
   return typeof value === 'string' ? linesOf(value) : [value];
 }
 
 /** Pieces of a line or an item, with every text in it. */
 function piecesOf(item: unknown): number {
-  if (typeof item === 'string') return linesOf(item).reduce((sum, line) => sum + piecesOfLine(line), 0);
-  if (typeof item !== 'object' || item === null) return 1;
-  const texts: readonly unknown[] = Object.values(item);
-  return texts.reduce<number>((sum, text) => sum + piecesOf(text), 0);
+  if (typeof item !== 'string') {
+    if (typeof item !== 'object' || item === null) return 1;
+    const texts: readonly unknown[] = Object.values(item);
+    return texts.reduce<number>((sum, text) => sum + piecesOf(text), 0);
+  }
+  let pieces = 0;
+  for (const line of linesOf(item)) {
+    pieces += Math.floor(line.length / perPiece) + (/\p{N}/u.test(line) ? isolate(line, '').length : 1);
+    if (pieces > mostPieces) break;
+  }
+  return pieces;
 }
 
-function piecesOfLine(line: string): number {
-  return 1 + Math.floor(line.length / perPiece) + (line.match(/\p{N}+/gu)?.length ?? 0);
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n?|[\n\u2028\u2029]/u);
+function* linesOf(text: string): Iterable<string> {
+  let from = 0;
+  for (const end of text.matchAll(/\r\n?|[\n\u2028\u2029]/gu)) {
+    yield text.slice(from, end.index);
+    from = end.index + end[0].length;
+  }
+  yield text.slice(from);
 }
 
 function sumOf(records: readonly WeighedRecord[], most: number): number {
@@ -130,14 +145,15 @@ function capRecord({ fields }: WeighedRecord, level: number): { record: ExtractR
 
 /** The first lines or items that fit, none of them broken; null when the first does not. */
 function capValue(value: Value, level: number): Value | null {
-  const items = itemsOf(value);
+  const kept: unknown[] = [];
   let left = level;
-  const end = items.findIndex((item) => {
+  for (const item of itemsOf(value)) {
     left -= piecesOf(item);
-    return left < 0;
-  });
-  if (end === 0) return null;
-  return Array.isArray(value) ? value.slice(0, end) : items.slice(0, end).join('\n');
+    if (left < 0) break;
+    kept.push(item);
+  }
+  if (kept.length === 0) return null;
+  return typeof value === 'string' ? kept.join('\n') : (kept as unknown as Value);
 }
 
 const flood = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu');

@@ -94,6 +94,10 @@ describe('a life, however full, is not touched', () => {
   });
 
   test('60 medicines, 150 problems, 60 things tried and a note of 50,000 characters are whole', () => {
+    // words with figures in them, as a list of serial numbers has
+    const serials = Array.from({ length: 9_000 }, (_, at) => ((at * 2_654_435_761) % 2 ** 31).toString(36)).join(' ');
+    const note = code(part('matters', { most: serials.slice(0, 50_000) }));
+    expect(capExtract(note)).toBe(note);
     const story = 'It hurts less when I have slept, 7 or 8 hours, and had time to walk. '.repeat(725);
     const full = code(
       part('matters', { most: story }),
@@ -112,12 +116,12 @@ describe('a life, however full, is not touched', () => {
 test('whatever is sent, no more is kept than a page can draw, and nothing is kept that was not sent', () => {
   const text = fc.oneof(
     fc.string(),
-    fc.nat(30_000).map(breaks),
-    fc.nat(90_000).map((count) => 'x'.repeat(count)),
+    fc.nat(9_000).map(breaks),
+    fc.nat(30_000).map((count) => 'x'.repeat(count)),
   );
   const extract = fc
     .uniqueArray(
-      fc.tuple(fc.constantFrom('me', 'flare', 'words', 'problems', 'tried'), fc.array(text, { maxLength: 40 })),
+      fc.tuple(fc.constantFrom('me', 'flare', 'words', 'problems', 'tried'), fc.array(text, { maxLength: 20 })),
       {
         selector: ([id]) => id,
       },
@@ -148,6 +152,6 @@ test('whatever is sent, no more is kept than a page can draw, and nothing is kep
         });
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });

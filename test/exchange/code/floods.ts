@@ -33,12 +33,15 @@ export const allergies = part(
   ...times(8, (at) => ({ substance: `Penicillin ${at}`, whatHappened: 'My throat closed.' })),
 );
 
+const plan = ['urgent', 'signs', 'triggers', 'helps', 'worse', 'medicines', 'restart', 'whatHelped'];
+
 /** What a forger could put into a few bytes, by what it is; each goes out beside the allergies above. */
 export const floods: Readonly<Record<string, readonly ExtractPart[]>> = {
   '59,000 line breaks in one field': [part('flare', { urgent: breaks(59_000) })],
   'line breaks in every field of who I am': [
     part('me', ...[Object.fromEntries(['preferredName', 'fullName', 'otherId'].map((id) => [id, breaks(59_000)]))]),
   ],
+  'as many line breaks as a code can hold': [part('flare', Object.fromEntries(plan.map((id) => [id, breaks(58_000)])))],
   '500 steps with line breaks in each': [part('flare', { steps: times(500, () => breaks(200)) })],
   '200 things to do with line breaks in each': [part('words', { pleaseDo: times(200, () => ({ own: breaks(400) })) })],
   '100 contacts with line breaks in each': [part('flare', { contacts: contacts(100) })],

@@ -1,5 +1,6 @@
 import { type Direction, directionOf } from '#passport/direction.ts';
 import { codeRectangles } from './code-path.ts';
+import { boundsOf } from './contain.ts';
 import { edgeOf, isMark, toWritten, type Written } from './copying.ts';
 import { codeOf, type Embedded, emptyEmbedded, hex4 } from './embed.ts';
 import type { Face } from './fonts.ts';
@@ -84,6 +85,14 @@ function textOperators(embeds: Embeds, op: TextOp, written: Written, height: num
   return `BT /${font} ${num(op.size)} Tf ${fill(op.color)} ${place} [${codesOf(embeds, piece.face, clusters)}] TJ ET`;
 }
 
+/** The operators of a piece, clipped to its own line where its marks are piled. */
+function contained(op: TextOp, { piece }: Written, height: number, operators: string): string {
+  const bounds = boundsOf(piece);
+  if (bounds === null) return operators;
+  const [top, bottom] = [bounds.above * op.size, bounds.below * op.size];
+  return `q 0 ${num(height - op.baseline - bottom)} 10000 ${num(top + bottom)} re W n ${operators} Q`;
+}
+
 /** The direction of the page that an op belongs to; left to right for an artifact, which nobody reads out. */
 function directionOfPage(op: TextOp): Direction {
   const [element] = op.elements?.values() ?? [];
@@ -163,7 +172,7 @@ export function paintSheet(sheet: Sheet, page: number, height: number, embeds: E
     } else {
       for (const one of written.get(op) ?? []) {
         mark(op.elements?.get(one.piece.span) ?? null);
-        out.push(textOperators(embeds, op, one, height));
+        out.push(contained(op, one, height, textOperators(embeds, op, one, height)));
       }
     }
   }

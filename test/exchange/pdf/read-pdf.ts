@@ -35,9 +35,13 @@ export function textOf(bytes: Uint8Array, ...options: readonly string[]): string
     .replace(/\s+/g, ' ');
 }
 
-/** Words with where they stand on the page, in points. */
-export function wordsOf(bytes: Uint8Array): readonly { text: string; left: number; right: number; top: number }[] {
-  const html = askTool(bytes, 'pdftotext', '-bbox', '-enc', 'UTF-8', 'FILE', '-');
+/** Words with where they stand on their page, in points: of all pages, or of one. */
+export function wordsOf(
+  bytes: Uint8Array,
+  page?: number,
+): readonly { text: string; left: number; right: number; top: number }[] {
+  const only = page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`];
+  const html = askTool(bytes, 'pdftotext', '-bbox', ...only, '-enc', 'UTF-8', 'FILE', '-');
   const words = html.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<\/word>/g);
   const found = [...words].map(([, left, top, right, text]) => ({
     text: (text ?? '').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''),

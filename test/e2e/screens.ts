@@ -81,7 +81,7 @@ const example: Walk = {
     ),
     at('a code', '#/share/emergency', async (app) => {
       await app.share.isReady();
-      await app.share.unfold(app.say('share:ways.code.title'));
+      await unfoldAll(app);
       // the example's A&E card takes two
       await app.share.button('share:ways.code.show', { count: 2 }).click();
       await app.page

@@ -180,7 +180,8 @@ function toApart(drawn: readonly Drawn[], apart: number): readonly Written[] {
 export function toWritten(row: readonly Placed[], page: Direction, group: number): readonly (readonly Written[])[] {
   const lines = row.map((placed) => toDrawn(placed, page));
   const all = lines.flat();
-  if (isReadInOrder(all)) return lines.map((line) => line.map((one) => ({ ...one, apart: null, isEnd: false })));
+  const isSimple = all.every((one) => !isRtl(one.piece));
+  if (isSimple || isReadInOrder(all)) return lines.map((line) => line.map((one) => ({ ...one, apart: null, isEnd: false })));
   const written = toGroups(all).flatMap((pieces, at) => toApart(pieces, group + at));
   let from = 0;
   return lines.map(({ length }) => {

@@ -34,7 +34,8 @@ export function isolate(text: string, lang: string): readonly Run[] {
  */
 export function isolateLine(line: Line): Line {
   return line.flatMap((run) => {
-    if (run.ltr && !hasLeftward(run.text)) return [run];
+    // among left-to-right words nothing turns, wherever they stand together
+    if (!hasLeftward(run.text) && (run.ltr || directionOf(run.lang) === 'ltr')) return [run];
     const { ltr: _, ...rest } = run;
     return isolate(run.text, run.lang).map((part) => ({ ...rest, ...part }));
   });

@@ -11,7 +11,7 @@ import { hasLeftward } from './pieces.ts';
  * An isolate never begins or ends inside a word. The runs' texts put together are `text`, unchanged.
  */
 export function isolate(text: string, lang: string): readonly Run[] {
-  if (!/[\p{Nd}\p{No}]|\p{L}[+−-]/u.test(text)) return text === '' ? [] : [{ text, lang }];
+  if (!/[\p{Nd}\p{No}+−-]/u.test(text)) return text === '' ? [] : [{ text, lang }];
   const isRtl = hasLeftward(text);
   const isTurned = isRtl || directionOf(lang) === 'rtl';
   const figures = figuresIn(text, isTurned);
@@ -34,7 +34,8 @@ export function isolate(text: string, lang: string): readonly Run[] {
  */
 export function isolateLine(line: Line): Line {
   return line.flatMap((run) => {
-    if (run.ltr && !hasLeftward(run.text)) return [run];
+    // among left-to-right words nothing turns, wherever they stand together
+    if (!hasLeftward(run.text) && (run.ltr || directionOf(run.lang) === 'ltr')) return [run];
     const { ltr: _, ...rest } = run;
     return isolate(run.text, run.lang).map((part) => ({ ...rest, ...part }));
   });

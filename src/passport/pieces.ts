@@ -19,8 +19,10 @@ const grouped = `${mixed}|(?<![${digit}/.,:])(?:${dotted}|${thousands}|${groups}
 
 // Controls of direction are in no figure. An Arabic comma is, between two digits.
 const solid = String.raw`[^\s${leftward}\u202a-\u202e\u2066-\u2069]|(?<=${digit})\u060c(?=${digit})`;
+// Most pieces are words without a figure: they are met first, and cost least.
 const cutter = new RegExp(
-  String.raw`(?<gap>[^\S\n]+)|(?<solid>(?:${grouped}|${solid})+)|(?<leftward>[${leftward}]+)|[\s\S]`,
+  String.raw`(?<gap>[^\S\n]+)|(?<word>[^\s\p{N}${leftward}\u202a-\u202e\u2066-\u2069(]+(?![^\s${leftward}]))|` +
+    String.raw`(?<solid>(?:(?=[\p{Nd}(])(?:${grouped})|${solid})+)|(?<leftward>[${leftward}]+)|[\s\S]`,
   'giu',
 );
 
@@ -68,7 +70,7 @@ export function toPieces(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { 0: found, index, groups: of } of text.matchAll(cutter)) {
     if (of?.['gap'] !== undefined) continue;
-    if (of?.['solid'] === undefined) {
+    if (of?.['solid'] === undefined && of?.['word'] === undefined) {
       pieces.push({ start: index, text: found, kind: of?.['leftward'] === undefined ? 'other' : 'leftward' });
       continue;
     }

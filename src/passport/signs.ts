@@ -10,7 +10,7 @@ const PDI = '\u2069';
 
 /**
  * A line where only text can stand, as in the words of a choice: isolated by signs instead (UAX #9: LRI, RLI or FSI,
- * then PDI). Text without a digit and all in one direction has none in it.
+ * then PDI). Plain words of one direction have none in them.
  */
 export function lineToSigns(line: Line): string {
   return lineToStretches(line).map(stretchToSigns).join('');
@@ -18,14 +18,15 @@ export function lineToSigns(line: Line): string {
 
 /** The person's text where only text can stand, within words of the app: `lineToSigns` of that one text. */
 export function isolateText(text: string, lang: string): string {
-  return lineToSigns([{ text, lang }]);
+  return text === '' ? '' : lineToSigns([{ text, lang }]);
 }
 
 function stretchToSigns({ lang, runs }: Stretch): string {
   const text = runs.map((run) => (run.ltr ? LRI + run.text + PDI : run.text)).join('');
   const words = runs.filter((run) => !run.ltr).map((run) => run.text);
   const isMixed = hasLeftward(words.join('')) && hasRightward(words.join(''));
-  if (words.length === 0 || (!isMixed && !/[\p{Nd}\p{No}]/u.test(text))) return text;
+  const isPlain = /^\p{L}(?:[\p{L}\p{M}\s'’,-]*\p{L})?\p{M}*[.!?]?$/u.test(text);
+  if (words.length === 0 || (!isMixed && isPlain)) return text;
   const dir = directionOfText(words.join(''), lang);
   return (dir === null ? FSI : dir === 'rtl' ? RLI : LRI) + text + PDI;
 }

@@ -47,8 +47,17 @@ const isSpace = ({ text }: Cluster) => text === ' ';
 
 type Class = 'left' | 'weak' | 'right' | 'neutral';
 
+const classes = new Map<string, Class>();
+
 /** The classes that PDFium knows, of the first character. */
 function classOf(text: string): Class {
+  const first = text.charAt(0);
+  const known = classes.get(first) ?? toClass(first);
+  classes.set(first, known);
+  return known;
+}
+
+function toClass(text: string): Class {
   const name = bidi.getBidiCharTypeName(text);
   if (name === 'L') return 'left';
   if (name === 'R' || name === 'AL') return 'right';
@@ -60,16 +69,19 @@ function classOf(text: string): Class {
  * direction is read before it and after it.
  */
 function writeLeftward({ clusters }: Piece, follows: boolean, leads: boolean): readonly Cluster[] {
-  const written = clusters.flatMap((cluster, at) => {
+  const written: Cluster[] = [];
+  clusters.forEach((cluster, at) => {
     const isEdge = (follows && at === clusters.length - 1) || (leads && at === 0);
-    // pdf.js drops a space that stands alone at such a place
-    const held = isEdge && isSpace(cluster) ? { ...cluster, text: `${RLM} ` } : cluster;
-    // poppler takes a comma for a number, and turns it round with the space after it
-    const isComma = /^[\p{P}\p{S}]/u.test(cluster.text) && classOf(cluster.text) === 'weak';
     const before = clusters[at - 1];
+    // pdf.js drops a space that stands alone at such a place
+    if (isSpace(cluster)) written.push(isEdge ? { ...cluster, text: `${RLM} ` } : cluster);
+    else if (!/^[\p{P}\p{S}]/u.test(cluster.text)) written.push(cluster);
     // PDFium gives a bracket its other side wherever it turns it round; between these it does not
-    if (bidi.getMirroredCharacter(cluster.text) !== null) return [mark(RLM), held, mark(LRM)];
-    return isComma && before !== undefined && isSpace(before) ? [mark(RLM), held] : [held];
+    else if (bidi.getMirroredCharacter(cluster.text) !== null) written.push(mark(RLM), cluster, mark(LRM));
+    // poppler takes a comma for a number, and turns it round with the space after it
+    else if (before !== undefined && isSpace(before) && classOf(cluster.text) === 'weak')
+      written.push(mark(RLM), cluster);
+    else written.push(cluster);
   });
   // poppler gives the space left of a left-to-right run to that run, unless a right-to-left sign stands between
   return follows ? [...written, mark(RLM)] : written;
@@ -173,14 +185,22 @@ function toApart(drawn: readonly Drawn[], apart: number): readonly Written[] {
   });
 }
 
+function asItIs(one: Drawn | Piece): Written {
+  const piece = 'piece' in one ? one.piece : one;
+  return { piece, clusters: one.clusters, apart: null, isEnd: false };
+}
+
 /**
  * The pieces of each line of a row as they are written, in reading order, so that poppler, pdf.js and PDFium copy them
  * in it. `group` is the number of the first group that is free.
  */
 export function toWritten(row: readonly Placed[], page: Direction, group: number): readonly (readonly Written[])[] {
+  const isLtr = row.every(({ line }) => !line.pieces.some(isRtl));
+  if (isLtr && page === 'ltr') return row.map(({ line }) => line.pieces.map(asItIs));
   const lines = row.map((placed) => toDrawn(placed, page));
   const all = lines.flat();
-  if (isReadInOrder(all)) return lines.map((line) => line.map((one) => ({ ...one, apart: null, isEnd: false })));
+  const isOneWay = isLtr || row.every(({ line }) => line.pieces.every(isRtl));
+  if (isOneWay || isReadInOrder(all)) return lines.map((line) => line.map(asItIs));
   const written = toGroups(all).flatMap((pieces, at) => toApart(pieces, group + at));
   let from = 0;
   return lines.map(({ length }) => {

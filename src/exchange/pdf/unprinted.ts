@@ -102,7 +102,8 @@ function toStretches(text: string): readonly Stretch[] {
 
 /** A run with a mark in place of each stretch that cannot be printed; what they are is added to `missing`. */
 function markRun(run: Run, marks: Unprinted['marks'], lang: string, missing: Set<string>): readonly Run[] {
-  if (run.text === '' || /^[\u0020-\u007e\u00a0-\u024f\u0600-\u064a]*$/u.test(run.text)) return [run];
+  if (run.text === '' || /^[\u0020-\u007e\u00a0-\u024f\u0600-\u06ff\u2010-\u2027\u2030-\u203a]*$/u.test(run.text))
+    return [run];
   return toStretches(run.text).map(({ text, script }) => {
     if (script === null) return { ...run, text };
     missing.add(script);

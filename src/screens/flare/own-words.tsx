@@ -1,4 +1,5 @@
 import { directionOfText } from '#passport/direction.ts';
+import { isolate } from '#passport/isolate.ts';
 import { LineView } from '#views/line-view.tsx';
 import styles from './flare.module.css';
 
@@ -8,7 +9,7 @@ type Props = { text: string; lang: string };
 export function OwnWords({ text, lang }: Props) {
   return (
     <span className={styles['own']} lang={lang || undefined} dir={directionOfText(text, lang) ?? 'auto'}>
-      <LineView line={[{ text, lang }]} lang={lang} />
+      <LineView line={isolate(text, lang)} lang={lang} />
     </span>
   );
 }

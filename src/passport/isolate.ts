@@ -37,6 +37,9 @@ export function isolateLine(line: Line): Line {
     // among left-to-right words nothing turns, wherever they stand together
     if (!hasLeftward(run.text) && (run.ltr || directionOf(run.lang) === 'ltr')) return [run];
     const { ltr: _, ...rest } = run;
-    return isolate(run.text, run.lang).map((part) => ({ ...rest, ...part }));
+    // right-to-left words under a left-to-right language: a stretch of its own, or it turns the figures beside it
+    const isMixed = hasLeftward(run.text) && directionOf(run.lang) === 'ltr';
+    const lang = isMixed ? 'und' : run.lang;
+    return isolate(run.text, run.lang).map((part) => ({ ...rest, ...part, lang }));
   });
 }

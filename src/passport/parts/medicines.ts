@@ -18,7 +18,7 @@ export const medicines = definePart({
     name: { tag: 1, kind: 'text', card: 'ae', tier: 1, ltr: true, control: 'medicine-name', first: true },
     pattern: { tag: 2, kind: 'term', card: 'ae', tier: 1, set: 'pattern', first: true },
     purpose: { tag: 3, kind: 'text', card: 'ae', first: true },
-    brand: { tag: 4, kind: 'text', card: 'full', ltr: true },
+    brand: { tag: 4, kind: 'text', card: 'ae', tier: 1, ltr: true },
     strength: { tag: 5, kind: 'text', card: 'ae', tier: 1, ltr: true },
     dose: { tag: 6, kind: 'text', card: 'ae', tier: 1 },
     howOften: { tag: 7, kind: 'term', card: 'ae', tier: 1, set: 'how_often', own: true },

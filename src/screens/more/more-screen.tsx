@@ -150,9 +150,9 @@ function Helper({ session, onHelper, onMe }: HelperProps) {
           id="helper"
           value={isAsked ? '' : by}
           onType={(name) => {
-            const isKept = name === '' && by !== '' && isLocked;
+            const isKept = name.trim() === '' && by !== '' && isLocked;
             setEmptied(isKept);
-            if (!isKept) onHelper(name);
+            if (!isKept) onHelper(name.trim() === '' ? '' : name);
           }}
           describedBy="helper-hint"
         />

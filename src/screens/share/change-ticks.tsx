@@ -11,7 +11,7 @@ import { ChooseMany } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
 import { MoreRows } from '#views/more-rows.tsx';
-import { recordToTitle } from '#views/record-words.ts';
+import { recordToChoice } from '#views/record-words.ts';
 import { toggled } from './ticks.ts';
 
 type Props = { passport: Passport; share: Share; onChange: (share: Share) => void };
@@ -23,7 +23,7 @@ export function ChangeTicks({ passport, share, onChange }: Props) {
   const used = openParts.filter((part) => isOpenlyUsed(passport, part));
   const leave = (key: string, on: boolean) => onChange({ ...share, without: toggled(share.without, key, !on) });
   const nameOf = (part: Part, id: string) =>
-    lineToSigns(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToChoice(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
 
   return (
     <>

@@ -16,7 +16,7 @@ import { FieldGroup } from '#ui/field.tsx';
 import { MoreRows } from '#views/more-rows.tsx';
 import { OpenPagesForm } from '#views/open-pages-form.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
-import { recordToTitle } from '#views/record-words.ts';
+import { recordToChoice } from '#views/record-words.ts';
 import { toggled } from './ticks.ts';
 
 type Props = {
@@ -36,7 +36,7 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
   if (secret.length === 0 && !shut) return null;
 
   const nameOf = (part: Part, id: string) =>
-    lineToSigns(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToChoice(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
   // what was picked is what would be told: "Something hard to say: Ask me"
   const fieldNameOf = (part: Part, record: string | null, id: string) => {
     const { kind, set } = fieldOf(part, id) as Field;

@@ -85,5 +85,7 @@ export type Doc = {
     readonly ask: string;
     /** "U+E000: page U+E001": the names of what stands on later pages, and their numbers, go where those signs are. */
     readonly onPage: string;
+    /** "U+E000 (continued)": over the rest of a section that runs on elsewhere; its title goes where the sign is. */
+    readonly continued: string;
   };
 };

@@ -69,7 +69,7 @@ function leastOf(columns: Columns, fresh: number): number {
 }
 
 function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]): void {
-  const { across, gap } = columns;
+  const { across, gap, head } = columns;
   let { groups } = columns;
   while (groups.length > 0) {
     const isTop = isAtTop(pen, frame);
@@ -77,8 +77,11 @@ function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]):
     const room = frame.bottom - pen.at - above + slack;
     const even = evenColumns({ ...columns, groups }, room);
     const isLast = even.height <= room;
-    if (!isLast && !isTop && room < leastOf({ ...columns, groups }, roomOnNext(pen, frame))) {
+    const fresh = roomOnNext(pen, frame);
+    const least = leastOf({ ...columns, groups }, fresh);
+    if (!isLast && !isTop && room < least) {
       turn(pen, frame);
+      if (head !== undefined && head.height + gap + least <= fresh) put(head, pen, frame, placed);
       continue;
     }
     const { first, second, rest } = isLast ? { ...even, rest: [] } : fullColumns(groups, room);
@@ -95,6 +98,11 @@ function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]):
       [second, across],
     ] as const) {
       let at = top;
+      const again = column[0]?.[0]?.head;
+      if (again !== undefined) {
+        placed.push({ strip: again, page: pen.page, top: at, above: 0, across: moved });
+        at += again.height;
+      }
       column.flat().forEach((strip, index) => {
         const over = index === 0 ? 0 : strip.gap;
         placed.push({ strip, page: pen.page, top: at + over, above: over, across: moved });
@@ -103,7 +111,9 @@ function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]):
       pen.at = Math.max(pen.at, at);
     }
     groups = first.length === 0 ? others : rest;
-    if (groups.length > 0) turn(pen, frame);
+    if (groups.length === 0) continue;
+    turn(pen, frame);
+    if (head !== undefined) put(head, pen, frame, placed);
   }
 }
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { papers } from '#exchange/pdf/look.ts';
+import type { Sheet } from '#exchange/pdf/sheet.ts';
 import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Section } from '#passport/doc.ts';
 import { laid } from './laid.ts';
@@ -66,7 +68,13 @@ function toDoc(sizes: Sizes, lang: string): Doc {
     record: sections,
     also: [{ part: 'part0', name: [{ text: 'also0', lang }] }],
     closing: [{ text: 'closing', lang }],
-    furniture: { ...blank.furniture, record: 'recordstart', also: 'alsostart', onPage: '\ue000 page \ue001' },
+    furniture: {
+      ...blank.furniture,
+      record: 'recordstart',
+      also: 'alsostart',
+      onPage: '\ue000 page \ue001',
+      continued: '\ue000 contd',
+    },
   };
 }
 
@@ -245,7 +253,13 @@ describe('what is left out', () => {
   const blank = smallDoc('en-GB', []);
   const doc: Doc = {
     ...blank,
-    furniture: { ...blank.furniture, record: 'recordstart', also: 'alsostart', onPage: '\ue000 page \ue001' },
+    furniture: {
+      ...blank.furniture,
+      record: 'recordstart',
+      also: 'alsostart',
+      onPage: '\ue000 page \ue001',
+      continued: '\ue000 contd',
+    },
   };
 
   test('of a section that tells of two parts is named with the page of the part that holds it', async () => {
@@ -298,6 +312,69 @@ describe('what is left out', () => {
 });
 
 describe('a page that turns', () => {
+  /** The words of one op, and whether it is drawn a second time. */
+  const textsOf = (sheet: Sheet) =>
+    sheet.ops.flatMap((op) =>
+      op.kind === 'text'
+        ? [
+            {
+              text: op.line.pieces.flatMap(({ clusters }) => clusters.map((cluster) => cluster.text)).join(''),
+              isAgain: op.elements === null,
+              x: op.x,
+              y: op.baseline,
+            },
+          ]
+        : [],
+    );
+
+  test('says the title again over what runs on, on another page and in another column', async () => {
+    const list = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 30 });
+    const kinds = fc.constantFrom('list' as const, 'list' as const, 'table' as const);
+    const seen = { page: 0, column: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(kinds, list), { minLength: 2, maxLength: 7 }), async (parts) => {
+        const made = toDoc(
+          parts.map(([kind, lines]) => ({ blocks: [{ kind, lines, spare: false }] })),
+          'en-GB',
+        );
+        // Items that stand in two columns under one title are one list: here every list stands in one column.
+        const single = made.summary.map((one) => ({
+          ...one,
+          blocks: one.blocks.map(
+            (block): Block =>
+              block.kind === 'list' ? { kind: block.kind, ordered: block.ordered, items: block.items } : block,
+          ),
+        }));
+        const doc = { ...made, summary: single, record: single };
+        const { sheets, outside } = await laid(doc);
+        expect(outside).toEqual([]);
+        const middle = papers.a4.width / 2;
+        for (const sheet of sheets) {
+          const texts = textsOf(sheet);
+          parts.forEach(([kind], at) => {
+            const own = texts.filter(({ text, isAgain }) => !isAgain && text.startsWith(`s${at}b`));
+            const columns =
+              kind === 'table' ? [own] : [own.filter(({ x }) => x < middle), own.filter(({ x }) => x > middle)];
+            columns.forEach((column, index) => {
+              const top = Math.min(...column.map(({ y }) => y));
+              if (column.length === 0) return;
+              const isOver = ({ x, y }: { x: number; y: number }) =>
+                y < top && (kind === 'table' || x > middle === (index === 1));
+              const over = texts.filter((one) => one.text.split(' ').includes(`title${at}`) && isOver(one));
+              const titles = over.filter(({ text }) => !text.includes('page'));
+              expect(titles).toHaveLength(1);
+              const [title] = titles;
+              expect(title?.text.includes('contd')).toBe(title?.isAgain);
+              if (title?.isAgain === true) seen[index === 1 ? 'column' : 'page'] += 1;
+            });
+          });
+        }
+      }),
+      { numRuns: 15 },
+    );
+    expect(Math.min(seen.page, seen.column)).toBeGreaterThan(0);
+  });
+
   test('never parts a heading from what stands under it, nor a row or an item from itself', async () => {
     const rows = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 10, maxLength: 40 });
     const kinds = fc.constantFrom('list' as const, 'table' as const);

@@ -15,10 +15,16 @@ export function nearColumn(press: Press, whole: Column): Column {
   return { left: press.dir === 'ltr' ? whole.left : whole.left + width + press.look.gaps.column, width };
 }
 
-/** Strips made for the near column as two columns. */
-export function inColumns(press: Press, strips: readonly Strip[], whole: Column, gap: number): Columns {
+/** Strips made for the near column as two columns; without `torn` they are sections, better not divided. */
+export function inColumns(
+  press: Press,
+  strips: readonly Strip[],
+  whole: Column,
+  gap: number,
+  torn = press.look.torn,
+): Columns {
   const step = (whole.width + press.look.gaps.column) / 2;
-  return { groups: groupsOf(strips), across: press.dir === 'ltr' ? step : -step, gap, torn: press.look.torn };
+  return { groups: groupsOf(strips), across: press.dir === 'ltr' ? step : -step, gap, torn };
 }
 
 /** Strips by what is kept together. */

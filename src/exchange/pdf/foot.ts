@@ -70,7 +70,7 @@ function alsoFlow(press: Press, doc: Doc, lines: readonly Line[], column: Column
   const isHalf = lines.length > 1 && texts.every((text) => linesOf(press, text, near.width).length === 1);
   return [
     ...textStrips(press, title, column, gaps.block).map((strip) => ({ ...strip, keep: true, firm: true })),
-    ...(isHalf ? [{ ...inColumns(press, strips(near), column, 0), torn: 0 }] : strips(column)),
+    ...(isHalf ? [inColumns(press, strips(near), column, 0, 0)] : strips(column)),
   ];
 }
 

@@ -117,14 +117,36 @@ function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]):
   }
 }
 
+/** So much of a page may stay blank for a section to stand whole on the next. */
+const mostMoved = 0.2;
+
+/** Whether the section that starts here would be broken over the page, and is better moved to the next. */
+function isMoved(items: readonly Flowing[], from: number, pen: Pen, frame: Frame): boolean {
+  const first = items[from];
+  if (first === undefined || isColumns(first) || first.starts === undefined || isAtTop(pen, frame)) return false;
+  const after = items.findIndex(
+    (item, at) => at > from && (isColumns(item) ? isOfSections(item) : item.starts !== undefined),
+  );
+  const height = heightOf(items.slice(from, after < 0 ? items.length : after));
+  const room = frame.bottom - pen.at;
+  const next = roomOnNext(pen, frame);
+  return first.gap + height > room + slack && height <= next && room <= next * mostMoved;
+}
+
+function isOfSections(columns: Columns): boolean {
+  return columns.groups[0]?.[0]?.starts !== undefined;
+}
+
 /**
- * Where everything goes, one below the other, the page turned where the next does not fit; moves the pen. Nothing goes
+ * Where everything goes, one below the other, the page turned where the next does not fit, or where a section
+ * would be broken for little; moves the pen. Nothing goes
  * below the frame, unless one strip alone is taller than a page.
  */
 export function place(items: readonly Flowing[], pen: Pen, frame: Frame): readonly Placed[] {
   const placed: Placed[] = [];
   let chain: Strip[] = [];
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
+    if (chain.length === 0 && isMoved(items, index, pen, frame)) turn(pen, frame);
     if (isColumns(item)) {
       const fresh = roomOnNext(pen, frame);
       if (chain.length > 0) putChain(chain, item.gap + leastOf(item, fresh), pen, frame, placed);

@@ -375,6 +375,23 @@ describe('a page that turns', () => {
     expect(Math.min(seen.page, seen.column)).toBeGreaterThan(0);
   });
 
+  test('moves a short section whole to the next page rather than break it low on this one', async () => {
+    const lines = (count: number) => Array<number>(count).fill(4);
+    const seen = new Set<string>();
+    for (let count = 24; count <= 44; count += 1) {
+      const tables = [count, 8].map((rows) => ({
+        blocks: [{ kind: 'table' as const, lines: lines(rows), spare: false }],
+      }));
+      const { sheets } = await laid({ ...toDoc(tables, 'en-GB'), summary: [] });
+      const pages = sheets.slice(1).map((sheet) => textsOf(sheet).filter(({ text }) => text.startsWith('s1b')));
+      const title = sheets.flatMap(textsOf).find(({ text, isAgain }) => text === 'title1' && !isAgain);
+      const isBroken = pages.filter((own) => own.length > 0).length > 1;
+      if (isBroken) expect(title?.y).toBeLessThan(papers.a4.height * 0.8);
+      seen.add(isBroken ? 'broken' : (title?.y ?? 0) < 150 ? 'moved' : 'whole');
+    }
+    expect([...seen]).toContain('moved');
+  });
+
   test('never parts a heading from what stands under it, nor a row or an item from itself', async () => {
     const rows = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 10, maxLength: 40 });
     const kinds = fc.constantFrom('list' as const, 'table' as const);

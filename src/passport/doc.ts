@@ -83,7 +83,9 @@ export type Doc = {
     /** Over the names of what page one leaves to the full record, and of what a message leaves to be asked for. */
     readonly also: string;
     readonly ask: string;
-    /** "U+E000: page U+E001": the names of what stands on a later page, and its number, go where those signs are. */
+    /** "U+E000: page U+E001": the names of what stands on later pages, and their numbers, go where those signs are. */
     readonly onPage: string;
+    /** "U+E000 (continued)": over the rest of a section that runs on elsewhere; its title goes where the sign is. */
+    readonly continued: string;
   };
 };

@@ -15,10 +15,16 @@ export function nearColumn(press: Press, whole: Column): Column {
   return { left: press.dir === 'ltr' ? whole.left : whole.left + width + press.look.gaps.column, width };
 }
 
-/** Strips made for the near column as two columns. */
-export function inColumns(press: Press, strips: readonly Strip[], whole: Column, gap: number): Columns {
+/** Strips made for the near column as two columns; without `torn` they are sections, better not divided. */
+export function inColumns(
+  press: Press,
+  strips: readonly Strip[],
+  whole: Column,
+  gap: number,
+  torn = press.look.torn,
+): Columns {
   const step = (whole.width + press.look.gaps.column) / 2;
-  return { groups: groupsOf(strips), across: press.dir === 'ltr' ? step : -step, gap, torn: press.look.torn };
+  return { groups: groupsOf(strips), across: press.dir === 'ltr' ? step : -step, gap, torn };
 }
 
 /** Strips by what is kept together. */
@@ -35,9 +41,14 @@ export function groupsOf(strips: readonly Strip[], isKept = (strip: Strip) => st
 
 type Groups = readonly (readonly Strip[])[];
 
+/** The height of what is drawn again over a column that begins with this group. */
+function headOf(group: readonly Strip[] | undefined): number {
+  return group?.[0]?.head?.height ?? 0;
+}
+
 /** How many groups from `start` on fill a column of this height. */
 function fillOf(groups: Groups, start: number, room: number): number {
-  let height = 0;
+  let height = headOf(groups[start]);
   let at = start;
   for (; at < groups.length; at += 1) {
     const group = groups[at] ?? [];
@@ -64,12 +75,12 @@ export function evenColumns(
 ): { readonly first: Groups; readonly second: Groups; readonly height: number } {
   const heights = groups.map(heightOf);
   const gaps = groups.map((group) => group[0]?.gap ?? 0);
-  const total = heights.reduce((sum, height, at) => sum + height + (at === 0 ? 0 : (gaps[at] ?? 0)), 0);
+  const total = heights.reduce((sum, height, at) => sum + height + (at === 0 ? 0 : (gaps[at] ?? 0)), headOf(groups[0]));
   let best = { split: groups.length, cost: total <= room ? total : Number.POSITIVE_INFINITY, height: total };
-  let above = 0;
+  let above = headOf(groups[0]);
   for (let split = 1; split < groups.length; split += 1) {
     above += (heights[split - 1] ?? 0) + (split === 1 ? 0 : (gaps[split - 1] ?? 0));
-    const height = Math.max(above, total - above - (gaps[split] ?? 0));
+    const height = Math.max(above, total - above - (gaps[split] ?? 0) + headOf(groups[split]));
     const cost = height + (groups[split]?.[0]?.starts === undefined ? torn : 0);
     if (height <= room && cost < best.cost) best = { split, cost, height };
   }

@@ -69,7 +69,7 @@ function leastOf(columns: Columns, fresh: number): number {
 }
 
 function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]): void {
-  const { across, gap } = columns;
+  const { across, gap, head } = columns;
   let { groups } = columns;
   while (groups.length > 0) {
     const isTop = isAtTop(pen, frame);
@@ -77,8 +77,11 @@ function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]):
     const room = frame.bottom - pen.at - above + slack;
     const even = evenColumns({ ...columns, groups }, room);
     const isLast = even.height <= room;
-    if (!isLast && !isTop && room < leastOf({ ...columns, groups }, roomOnNext(pen, frame))) {
+    const fresh = roomOnNext(pen, frame);
+    const least = leastOf({ ...columns, groups }, fresh);
+    if (!isLast && !isTop && room < least) {
       turn(pen, frame);
+      if (head !== undefined && head.height + gap + least <= fresh) put(head, pen, frame, placed);
       continue;
     }
     const { first, second, rest } = isLast ? { ...even, rest: [] } : fullColumns(groups, room);
@@ -95,6 +98,11 @@ function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]):
       [second, across],
     ] as const) {
       let at = top;
+      const again = column[0]?.[0]?.head;
+      if (again !== undefined) {
+        placed.push({ strip: again, page: pen.page, top: at, above: 0, across: moved });
+        at += again.height;
+      }
       column.flat().forEach((strip, index) => {
         const over = index === 0 ? 0 : strip.gap;
         placed.push({ strip, page: pen.page, top: at + over, above: over, across: moved });
@@ -103,18 +111,42 @@ function putColumns(columns: Columns, pen: Pen, frame: Frame, placed: Placed[]):
       pen.at = Math.max(pen.at, at);
     }
     groups = first.length === 0 ? others : rest;
-    if (groups.length > 0) turn(pen, frame);
+    if (groups.length === 0) continue;
+    turn(pen, frame);
+    if (head !== undefined) put(head, pen, frame, placed);
   }
 }
 
+/** So much of a page may stay blank for a section to stand whole on the next. */
+const mostMoved = 0.2;
+
+/** Whether the section that starts here would be broken over the page, and is better moved to the next. */
+function isMoved(items: readonly Flowing[], from: number, pen: Pen, frame: Frame): boolean {
+  const first = items[from];
+  if (first === undefined || isColumns(first) || first.starts === undefined || isAtTop(pen, frame)) return false;
+  const after = items.findIndex(
+    (item, at) => at > from && (isColumns(item) ? isOfSections(item) : item.starts !== undefined),
+  );
+  const height = heightOf(items.slice(from, after < 0 ? items.length : after));
+  const room = frame.bottom - pen.at;
+  const next = roomOnNext(pen, frame);
+  return first.gap + height > room + slack && height <= next && room <= next * mostMoved;
+}
+
+function isOfSections(columns: Columns): boolean {
+  return columns.groups[0]?.[0]?.starts !== undefined;
+}
+
 /**
- * Where everything goes, one below the other, the page turned where the next does not fit; moves the pen. Nothing goes
+ * Where everything goes, one below the other, the page turned where the next does not fit, or where a section
+ * would be broken for little; moves the pen. Nothing goes
  * below the frame, unless one strip alone is taller than a page.
  */
 export function place(items: readonly Flowing[], pen: Pen, frame: Frame): readonly Placed[] {
   const placed: Placed[] = [];
   let chain: Strip[] = [];
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
+    if (chain.length === 0 && isMoved(items, index, pen, frame)) turn(pen, frame);
     if (isColumns(item)) {
       const fresh = roomOnNext(pen, frame);
       if (chain.length > 0) putChain(chain, item.gap + leastOf(item, fresh), pen, frame, placed);

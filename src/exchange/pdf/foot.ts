@@ -5,6 +5,7 @@ import type { Press } from './paragraph.ts';
 import { linesOf, setText, textStrips } from './set-text.ts';
 import type { Column, Flowing, Strip } from './sheet.ts';
 import { addElement, type Element } from './structure.ts';
+import type { Pages } from './whereabouts.ts';
 
 /** A no-break space before the dot: it never starts a line. */
 const dot = '\u00a0· ';
@@ -13,32 +14,37 @@ function textOf(line: Line): string {
   return line.map((run) => run.text).join('');
 }
 
-/** "Goals · Contacts: page 3", from the reader's template. */
-function toLine(names: readonly Line[], page: number, { lang, furniture }: Doc): Line {
+/** "Goals · Contacts: page 3–4", from the reader's template. */
+function toLine(names: readonly Line[], { first, last }: Pages, { lang, furniture }: Doc): Line {
   const joined = names.flatMap((name, at): Line => (at === 0 ? name : [{ text: dot, lang }, ...name]));
   return furniture.onPage.split(/([\ue000\ue001])/u).flatMap((text): Line => {
     if (text === '\ue000') return joined;
-    if (text === '\ue001') return [{ text: `${page}`, lang, ltr: true }];
+    if (text === '\ue001') return [{ text: first === last ? `${first}` : `${first}–${last}`, lang, ltr: true }];
     return text === '' ? [] : [{ text, lang }];
   });
 }
 
 /** What page one leaves to the full record: sections of which something is left out, each with the pages it is on. */
-export type Named = readonly { readonly title: Line; readonly pages: readonly number[] }[];
+export type Named = readonly { readonly title: Line; readonly pages: readonly Pages[] }[];
 
-/** A line a page: the titles of sections of which something is left out, then the parts of which the record says more. */
-function namesByPage(left: Named, also: Named): readonly (readonly [number, readonly Line[]])[] {
-  const pages = new Map<number, Line[]>();
+/** A line for the same pages: the titles of sections of which something is left out, then the parts of which the record says more. */
+function namesByPage(left: Named, also: Named): readonly { readonly pages: Pages; readonly names: readonly Line[] }[] {
+  const lines = new Map<string, { pages: Pages; names: Line[] }>();
   const told = new Set<string>();
   for (const names of [left, also]) {
     const isTold = new Set(told);
-    for (const { title, pages: own } of names) {
+    for (const { title, pages } of names) {
       if (isTold.has(textOf(title))) continue;
       told.add(textOf(title));
-      for (const page of own) pages.set(page, [...(pages.get(page) ?? []), title]);
+      for (const own of pages) {
+        const key = `${own.first}–${own.last}`;
+        const line = lines.get(key) ?? { pages: own, names: [] };
+        if (!line.names.includes(title)) line.names.push(title);
+        lines.set(key, line);
+      }
     }
   }
-  return [...pages].sort(([one], [two]) => one - two);
+  return [...lines.values()].sort(({ pages: one }, { pages: two }) => one.first - two.first || one.last - two.last);
 }
 
 const made = new WeakMap<Press['shaped'], Map<string, Line>>();
@@ -64,7 +70,7 @@ function alsoFlow(press: Press, doc: Doc, lines: readonly Line[], column: Column
   const isHalf = lines.length > 1 && texts.every((text) => linesOf(press, text, near.width).length === 1);
   return [
     ...textStrips(press, title, column, gaps.block).map((strip) => ({ ...strip, keep: true, firm: true })),
-    ...(isHalf ? [{ ...inColumns(press, strips(near), column, 0), torn: 0 }] : strips(column)),
+    ...(isHalf ? [inColumns(press, strips(near), column, 0, 0)] : strips(column)),
   ];
 }
 
@@ -77,7 +83,7 @@ export function footFlow(
   column: Column,
   parent: Element | null,
 ): Flowing[] {
-  const lines = namesByPage(left, also).map(([page, names]) => toLine(names, page, doc));
+  const lines = namesByPage(left, also).map(({ pages, names }) => toLine(names, pages, doc));
   const names = lines.length === 0 ? [] : alsoFlow(press, doc, lines, column, parent);
   const text = setText(press, doc.closing, press.look.styles.small, parent && addElement(parent, 'P'));
   const items = [...names, ...textStrips(press, text, column, press.look.gaps.block)];

@@ -20,7 +20,7 @@ export function layOut(
   const record = placeRecord(press, doc, column, frame, root);
   // Read after page one, made before it: page one names its pages.
   const later = root.children.splice(0);
-  const one = placePageOne(press, doc, codes.first, column, frame, record.pageOf, root);
+  const one = placePageOne(press, doc, codes.first, column, frame, record.pagesOf, root);
   root.children.push(...later);
   const sides = one.pen.page;
   const pen = record.pages === 0 ? one.pen : { page: sides + record.pages, at: record.at };

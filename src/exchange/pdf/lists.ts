@@ -62,7 +62,7 @@ export function listFlow(
   const list = parent && addElement(parent, 'L');
   if (list) list.ordered = block.ordered;
   const halves = (element: Element | null) =>
-    inColumns(press, itemStrips(press, block, nearColumn(press, column), element), column, gap);
+    inColumns(press, itemStrips(press, block, nearColumn(press, column), element), column, gap, press.look.halved);
   if (block.isCompact === true && mayHalve && block.items.length > 1) {
     const one = heightOf(itemStrips(press, block, column, null));
     if (heightOf([halves(null)]) < one) return [halves(list)];

@@ -37,6 +37,8 @@ export type Look = {
   readonly gaps: Readonly<Record<'section' | 'block' | 'row' | 'notice' | 'column' | 'item' | 'name', number>>;
   /** How much more height is better than a section that runs on in the second column. */
   readonly torn: number;
+  /** How much height a list must save to stand in two columns. */
+  readonly halved: number;
 };
 
 export const normal: Look = {
@@ -52,7 +54,8 @@ export const normal: Look = {
     example: { size: 9, leading: 13, weight: 700, color: accent },
   },
   gaps: { section: 15, block: 5, row: 4.5, notice: 10, column: 26, item: 1.5, name: 3 },
-  torn: 30,
+  torn: 75,
+  halved: 30,
 };
 
 /** The smallest text of a page that is read in a minute, on paper, by anyone. */
@@ -68,7 +71,12 @@ function tightened(scale: number, leading: number, air: number): Look {
     name,
     name === 'column' ? 26 - 8 * (1 - air) : gap * air,
   ]);
-  return { styles: Object.fromEntries(styles), gaps: Object.fromEntries(gaps), torn: normal.torn * air };
+  return {
+    styles: Object.fromEntries(styles),
+    gaps: Object.fromEntries(gaps),
+    torn: normal.torn * air,
+    halved: normal.halved * air,
+  };
 }
 
 /** Looks for page one, the roomiest first: air goes before size, and body text stops at 8.5. */
@@ -90,7 +98,8 @@ function recordLook(scale: number, leading: number): Look {
   return {
     styles: { ...styles, record: { ...styles.record, size: 15, leading: 20 } },
     gaps: { ...gaps, section: 10 },
-    torn: 8,
+    torn: 40,
+    halved: 8,
   };
 }
 

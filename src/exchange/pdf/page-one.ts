@@ -20,7 +20,7 @@ import {
   withUnit,
 } from './spare.ts';
 import type { Element } from './structure.ts';
-import { toWhereabouts } from './whereabouts.ts';
+import { type Pages, toWhereabouts } from './whereabouts.ts';
 
 /** Page one, placed on as many sides as it needs, and how far down its last one is filled. */
 export type PlacedPageOne = { readonly placed: readonly Placed[]; readonly pen: Pen };
@@ -71,7 +71,7 @@ function put(opening: Opening, items: readonly Flowing[], foot: readonly Flowing
  * Lays out page one. What is not spare is all there, on the least number of sides that hold it in any look. Where
  * everything fits those, it has the roomiest look in which it does; else spare things are taken in their order, each
  * whole, until no other fits. What is left out is named at the foot with its page of the record, and only what the
- * record holds may be left out: `pageOf` gives the page of a part in it, counted from its own first.
+ * record holds may be left out: `partOn` gives the pages of a part in it, counted from its own first.
  */
 export function placePageOne(
   press: Press,
@@ -79,12 +79,12 @@ export function placePageOne(
   first: CaptionedCode | null,
   column: Column,
   frame: Frame,
-  pageOf: (part: string) => number | null,
+  partOn: (part: string) => Pages | null,
   root: Element,
 ): PlacedPageOne {
   const sections = doc.summary;
   const take = taker(sections);
-  const pagesOf = toWhereabouts(doc.record, pageOf);
+  const pagesOf = toWhereabouts(doc.record, partOn);
   const halved: Halved = new Map();
   const opened = new Map<Look, { setting: Setting; opening: Opening }>();
   const settingOf = (look: Look) => {
@@ -97,9 +97,10 @@ export function placePageOne(
     return known;
   };
   const footOf = (look: Look, taken: Taken, sides: number, parent: Element | null) => {
-    const onPages = (pages: readonly number[]) => pages.map((page) => page + sides);
+    const onPages = (pages: readonly Pages[]) =>
+      pages.map(({ first, last }): Pages => ({ first: first + sides, last: last + sides }));
     const left = leftOut(sections, taken).map((one) => ({ title: one.section.title, pages: onPages(pagesOf(one)) }));
-    const also = doc.also.map(({ name, part }) => ({ title: name, pages: onPages([pageOf(part) ?? []].flat()) }));
+    const also = doc.also.map(({ name, part }) => ({ title: name, pages: onPages([partOn(part) ?? []].flat()) }));
     return footFlow({ ...press, look }, doc, left, also, column, parent);
   };
   /** The page as it is when the record starts after `sides`. */
@@ -122,7 +123,7 @@ export function placePageOne(
     const whole = wholeOf(sections);
     if (lengthOf(sections) < mostRoomy && lay(roomiest, whole, 1).pen.page === 1)
       return { look: roomiest, taken: whole, sides: 1 };
-    const least = leastOf(sections, (section) => section.parts.some((part) => pageOf(part) !== null));
+    const least = leastOf(sections, (section) => section.parts.some((part) => partOn(part) !== null));
     const sides = lay(easy, least, 1).pen.page === 1 ? 1 : sidesOf(densest, least);
     const height = frame.bottom - frame.top(sides);
     const fits = (look: Look, taken: Taken) => lay(look, taken, sides).pen.page <= sides;

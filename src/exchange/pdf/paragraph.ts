@@ -34,6 +34,8 @@ export type Press = {
   readonly marks: Unprinted['marks'];
   readonly missing: Set<string>;
   readonly look: Look;
+  /** What stands over the rest of a section that runs on elsewhere: U+E000 is its title. */
+  readonly continued: string;
   /** Lines already shaped: shaping knows no size, so a page can be tried in several. */
   readonly shaped: WeakMap<Line, Map<Weight, Paragraph>>;
 };

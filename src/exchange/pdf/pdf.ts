@@ -57,7 +57,7 @@ function wordsOf(doc: Doc, codes: readonly CaptionedCode[]): string {
   ];
   const sections = [...doc.summary, ...doc.record].flatMap(linesOfSection);
   const runs = [...lines, ...sections].flat().map((run) => run.text);
-  const { page, record, example, codesTitle, onPage } = doc.furniture;
+  const { page, record, example, codesTitle, onPage, continued } = doc.furniture;
   const own = [
     page(1, 1),
     record,
@@ -65,6 +65,7 @@ function wordsOf(doc: Doc, codes: readonly CaptionedCode[]): string {
     example ?? '',
     doc.furniture.also,
     onPage.replace(/[\ue000\ue001]/gu, ''),
+    continued.replace('\ue000', ''),
   ];
   return [...runs, ...codes.flatMap(({ caption }) => caption), ...own].join(' ');
 }
@@ -99,7 +100,16 @@ export async function docToPdf(
   const { first, codes } = codesOf(doc, options);
   const missing = new Set<string>();
   const fonts = await openFonts(resources, wordsOf(doc, [...codes, ...(first === null ? [] : [first])]));
-  const press: Press = { fonts, lang: doc.lang, dir: doc.dir, marks, missing, look: normal, shaped: new WeakMap() };
+  const press: Press = {
+    fonts,
+    lang: doc.lang,
+    dir: doc.dir,
+    marks,
+    missing,
+    look: normal,
+    continued: doc.furniture.continued,
+    shaped: new WeakMap(),
+  };
 
   const root = emptyStructure(doc.lang);
   const furniture = measureFurniture(press, doc, column, height);

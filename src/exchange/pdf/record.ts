@@ -6,25 +6,37 @@ import type { Press } from './paragraph.ts';
 import { setText, textStrips } from './set-text.ts';
 import type { Column } from './sheet.ts';
 import { addElement, type Element } from './structure.ts';
+import type { Pages } from './whereabouts.ts';
 
 /** The full record, placed on pages of its own that count from 1, and where its last page is filled to. */
 export type PlacedRecord = {
   readonly placed: readonly Placed[];
   readonly pages: number;
   readonly at: number;
-  /** The page on which a part begins, counted from 1; null where the record does not hold it. */
-  readonly pageOf: (part: string) => number | null;
+  /** The pages on which a part stands, counted from 1; null where the record does not hold it. */
+  readonly pagesOf: (part: string) => Pages | null;
 };
 
 /** A last page filled to less than this is worth saving by letters a little smaller. */
 const nearlyEmpty = 0.25;
+
+/** From which page to which each section stands, by its id: what is placed comes section by section. */
+function spansOf(placed: readonly Placed[]): ReadonlyMap<string, Pages> {
+  const spans = new Map<string, Pages>();
+  let id: string | null = null;
+  for (const { strip, page } of placed) {
+    id = strip.starts ?? id;
+    if (id !== null) spans.set(id, { first: spans.get(id)?.first ?? page, last: page });
+  }
+  return spans;
+}
 
 /**
  * Lays out the full record under its heading. It starts on a new page after page one, so where its parts stand is known
  * before it is known how many sides page one fills.
  */
 export function placeRecord(press: Press, doc: Doc, column: Column, frame: Frame, root: Element): PlacedRecord {
-  if (doc.record.length === 0) return { placed: [], pages: 0, at: 0, pageOf: () => null };
+  if (doc.record.length === 0) return { placed: [], pages: 0, at: 0, pagesOf: () => null };
   const [usual, denser] = recordLooks;
   const mark = root.children.length;
   let flowed = flow({ ...press, look: usual }, root);
@@ -34,17 +46,19 @@ export function placeRecord(press: Press, doc: Doc, column: Column, frame: Frame
     flowed = flow({ ...press, look: denser }, root);
   }
   const { placed, pages, at } = flowed;
-  const starts = new Map<string, number>();
-  for (const { strip, page } of placed) if (strip.starts !== undefined) starts.set(strip.starts, page);
-  const found = new Map<string, number>();
+  const spans = spansOf(placed);
+  const found = new Map<string, Pages>();
   for (const section of doc.record) {
-    const page = starts.get(section.id);
-    if (page === undefined) continue;
-    for (const part of [...section.parts, section.id]) if (!found.has(part)) found.set(part, page);
+    const own = spans.get(section.id);
+    if (own === undefined) continue;
+    for (const part of new Set([...section.parts, section.id])) {
+      const known = found.get(part) ?? own;
+      found.set(part, { first: Math.min(known.first, own.first), last: Math.max(known.last, own.last) });
+    }
   }
-  return { placed, pages, at, pageOf: (part) => found.get(part) ?? null };
+  return { placed, pages, at, pagesOf: (part) => found.get(part) ?? null };
 
-  function flow(tried: Press, parent: Element | null): Omit<PlacedRecord, 'pageOf'> {
+  function flow(tried: Press, parent: Element | null): Omit<PlacedRecord, 'pagesOf'> {
     const line = [{ text: doc.furniture.record, lang: doc.lang }];
     const title = setText(tried, line, tried.look.styles.record, parent && addElement(parent, 'H1'));
     const items = [

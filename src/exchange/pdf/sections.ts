@@ -1,11 +1,11 @@
-import type { Block, Section } from '#passport/doc.ts';
+import type { Block, Line, Section } from '#passport/doc.ts';
 import { indent, listFlow, wholly } from './lists.ts';
 import { accent, type TextStyle } from './look.ts';
 import type { Press } from './paragraph.ts';
 import { isEmpty, linesOf, paintLine, setText, textStrips, widthsOf } from './set-text.ts';
 import { type Column, type Flowing, isColumns, type Strip } from './sheet.ts';
 import { addElement, type Element } from './structure.ts';
-import { tableStrips } from './table.ts';
+import { asOne, tableStrips } from './table.ts';
 
 const inset = 13;
 
@@ -84,6 +84,39 @@ function titleStrips(
   ];
 }
 
+const signs = new WeakMap<Press['shaped'], WeakMap<Line, Line>>();
+
+/** "Medicines (continued)": the same Line for the same title, so that it is shaped once. */
+function continuedLine(press: Press, title: Line): Line {
+  const known = signs.get(press.shaped) ?? new WeakMap<Line, Line>();
+  signs.set(press.shaped, known);
+  const made =
+    known.get(title) ??
+    press.continued
+      .split(/(\ue000)/u)
+      .flatMap((text): Line => (text === '\ue000' ? title : text === '' ? [] : [{ text, lang: press.lang }]));
+  known.set(title, made);
+  return made;
+}
+
+/** A title of more lines is not said again. */
+const mostTitle = 2;
+
+/** What a section runs on under, in another column or on another page; null where there is nothing short to say. */
+function continuedHead(press: Press, title: Line, style: TextStyle, column: Column): Strip | null {
+  const strips = textStrips(press, setText(press, continuedLine(press, title), style, null), column, 0);
+  return strips.length === 0 || strips.length > mostTitle ? null : asOne(strips, press.look.gaps.item);
+}
+
+/** A section's blocks, each strip with the title that is said again where it runs on just before it. */
+function underHead(items: readonly Flowing[], head: Strip | null): Flowing[] {
+  if (head === null) return [...items];
+  return items.map((item) => ({
+    ...item,
+    head: item.head === undefined ? head : asOne([head, item.head], 0),
+  }));
+}
+
 function held(item: Flowing): Flowing {
   return isColumns(item) ? item : { ...item, keep: true, firm: true };
 }
@@ -118,7 +151,8 @@ export function sectionFlow(press: Press, section: Section, place: Place, parent
     if (isNameOf(block, all[at + 1])) return items.map(held);
     return isRemark(all[at + 1]) ? items.map((item, index) => (index < items.length - 1 ? item : kept(item))) : items;
   });
-  const items = [...(blocks.length === 0 ? title : title.map(held)), ...blocks];
+  const again = continuedHead(press, section.title, styles[visit ? 'visit' : 'heading'], column);
+  const items = [...(blocks.length === 0 ? title : title.map(held)), ...underHead(blocks, again)];
   const closed = visit ? ruled(press, place.column, items.length <= most ? together(items) : items) : items;
   return closed.map((item, at) => (at === 0 ? { ...item, gap: press.look.gaps.section, starts: section.id } : item));
 }

@@ -48,7 +48,7 @@ export type Strip = {
   readonly keep: boolean;
   /** It stands with the next strip even where what is kept together is taller than a page. */
   readonly firm?: boolean;
-  /** Drawn again, as an artifact, when the page turns just before this strip. */
+  /** Drawn again, as an artifact, when the page turns or a second column begins just before this strip. */
   readonly head?: Strip;
   /** The id of the section whose first strip this is. */
   readonly starts?: string;
@@ -66,6 +66,8 @@ export type Columns = {
   readonly gap: number;
   /** A section that runs on in the second column costs its reader about as much as so much more height. */
   readonly torn: number;
+  /** Drawn again over both columns, as an artifact, when they go on on another page. */
+  readonly head?: Strip;
 };
 
 /** What fills pages from top to bottom. */

@@ -66,10 +66,10 @@ function rowStrips(
   });
 }
 
-/** Several strips as one that is not cut. */
-function asOne(strips: readonly Strip[]): Strip {
+/** Several strips as one that is not cut, with so much space under them. */
+export function asOne(strips: readonly Strip[], under = 0): Strip {
   return {
-    height: strips.reduce((sum, strip) => sum + strip.height, 0),
+    height: strips.reduce((sum, strip) => sum + strip.height, under),
     gap: 0,
     keep: true,
     firm: true,

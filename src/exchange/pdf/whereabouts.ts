@@ -1,6 +1,9 @@
 import type { Line, Section } from '#passport/doc.ts';
 import { type Left, linesOfBlock } from './spare.ts';
 
+/** From the first page to the last: one where they are the same. */
+export type Pages = { readonly first: number; readonly last: number };
+
 function wordsOf(section: Section): string {
   const lines = section.blocks.flatMap(linesOfBlock);
   return lines.flatMap((line) => line.map((run) => run.text)).join(' ');
@@ -12,8 +15,8 @@ function wordsOf(section: Section): string {
  */
 export function toWhereabouts(
   record: readonly Section[],
-  pageOf: (part: string) => number | null,
-): (left: Left) => readonly number[] {
+  pagesOf: (part: string) => Pages | null,
+): (left: Left) => readonly Pages[] {
   const words = new Map<string, string>();
   const wordsIn = (part: string) => {
     const found =
@@ -34,15 +37,13 @@ export function toWhereabouts(
     return parts[scores.indexOf(Math.max(...scores))] ?? '';
   };
   return ({ section, pieces }) => {
-    const parts = section.parts.filter((part) => pageOf(part) !== null);
-    const [only] = parts;
-    if (only === undefined) return [];
-    if (new Set(parts.map(pageOf)).size === 1) return [pageOf(only) ?? 0];
-    const pages = pieces.map((piece) => {
+    const parts = section.parts.filter((part) => pagesOf(part) !== null);
+    if (parts.length < 2) return parts.flatMap((part) => pagesOf(part) ?? []);
+    const held = pieces.map((piece) => {
       const part = known.get(piece) ?? partOf(piece, parts);
       known.set(piece, part);
-      return pageOf(part) ?? 0;
+      return part;
     });
-    return [...new Set(pages)].sort((one, two) => one - two);
+    return [...new Set(held)].flatMap((part) => pagesOf(part) ?? []);
   };
 }

@@ -40,6 +40,7 @@ export function summarise(extract: Extract, words: Words, circumstances: Circums
       also: words.say('also'),
       ask: words.say('also_ask'),
       onPage: words.say('on_page', { names: namesSlot, page: pageSlot }),
+      continued: words.say('continued', { title: namesSlot }),
     },
   };
 }

@@ -25,6 +25,7 @@ function seen(line: Line, dir: 'ltr' | 'rtl' = 'rtl', width = 500): readonly str
     marks: {},
     missing: new Set(),
     look: normal,
+    continued: '',
     shaped: new WeakMap(),
   };
   return breakLines(resources.harfbuzz, shapeLine(press, line, 400), width, 10).map(({ pieces }) =>

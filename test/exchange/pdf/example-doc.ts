@@ -194,6 +194,7 @@ export const englishDoc: Doc = {
     also: 'Also in the full record',
     ask: 'Not in this message, please ask',
     onPage: '\ue000: page \ue001',
+    continued: '\ue000 (continued)',
   },
 };
 
@@ -298,5 +299,6 @@ export const arabicDoc: Doc = {
     also: 'أيضًا في السجل الكامل',
     ask: 'ليس في هذه الرسالة، من فضلكم اسألوا',
     onPage: '\ue000: صفحة \ue001',
+    continued: '\ue000 (تابع)',
   },
 };

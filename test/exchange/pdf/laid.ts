@@ -40,6 +40,7 @@ export async function laid(doc: Doc, paper: Paper = 'a4'): Promise<Laid> {
     marks: {},
     missing: new Set(),
     look: normal,
+    continued: doc.furniture.continued,
     shaped: new WeakMap(),
   };
   const frame = measureFurniture(press, doc, column, height);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { papers } from '#exchange/pdf/look.ts';
+import type { Sheet } from '#exchange/pdf/sheet.ts';
 import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Section } from '#passport/doc.ts';
 import { laid } from './laid.ts';
@@ -66,7 +68,13 @@ function toDoc(sizes: Sizes, lang: string): Doc {
     record: sections,
     also: [{ part: 'part0', name: [{ text: 'also0', lang }] }],
     closing: [{ text: 'closing', lang }],
-    furniture: { ...blank.furniture, record: 'recordstart', also: 'alsostart', onPage: '\ue000 page \ue001' },
+    furniture: {
+      ...blank.furniture,
+      record: 'recordstart',
+      also: 'alsostart',
+      onPage: '\ue000 page \ue001',
+      continued: '\ue000 contd',
+    },
   };
 }
 
@@ -81,16 +89,19 @@ function pieces(block: Block): readonly (readonly string[])[] {
   return block.rows.map((row) => wordsIn(row[1] ?? []));
 }
 
-/** The page that the foot says each name stands on. */
-function pagesTold(words: readonly string[]): ReadonlyMap<string, number> {
+/** The pages that the foot says each name stands on, all of them. */
+function pagesTold(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const foot = words.slice(words.lastIndexOf('alsostart') + 1);
-  const told = new Map<string, number>();
+  const told = new Map<string, number[]>();
   let names: string[] = [];
   foot.forEach((word, at) => {
-    if (foot[at - 1] === 'page') return;
+    if (/^\d+$/u.test(word)) return;
     if (word !== 'page') names.push(word);
     else {
-      for (const name of names) told.set(name, Number(foot[at + 1]));
+      const first = Number(foot[at + 1]);
+      const last = /^\d+$/u.test(foot[at + 2] ?? '') ? Number(foot[at + 2]) : first;
+      const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      for (const name of names) told.set(name, [...(told.get(name) ?? []), ...pages]);
       names = [];
     }
   });
@@ -124,7 +135,7 @@ describe('any summary, in any direction, on any paper', () => {
         const isAny = new Set(all);
         expect(inRecord.filter((word) => isAny.has(word))).toEqual(all);
         expect(onPageOne).toContain('closing');
-        expect(told.get('also0')).toBe(words.findIndex((page, at) => at >= sides && page.includes('title0')) + 1);
+        expect(told.get('also0')?.[0]).toBe(words.findIndex((page, at) => at >= sides && page.includes('title0')) + 1);
 
         doc.summary.forEach((section, at) => {
           const isShown = (piece: readonly string[]) => piece.every((word) => shown.has(word));
@@ -140,7 +151,15 @@ describe('any summary, in any direction, on any paper', () => {
           const titles = onPageOne.filter((word) => word === `title${at}`).length;
           expect(titles).toBe((whole ? 0 : 1) + (none ? 0 : 1));
           if (whole) expect(told.has(`title${at}`)).toBe(false);
-          else expect(words[(told.get(`title${at}`) ?? 0) - 1]).toContain(`title${at}`);
+          else {
+            const on = told.get(`title${at}`) ?? [];
+            const own = section.blocks.flatMap((one) => pieces(one).flat());
+            const found = words.flatMap((page, index) =>
+              index >= sides && own.some((word) => page.includes(word)) ? [index + 1] : [],
+            );
+            expect(on).toEqual(found);
+            expect(words[(on[0] ?? 0) - 1]).toContain(`title${at}`);
+          }
         });
       }),
       { numRuns: 40 },
@@ -234,7 +253,13 @@ describe('what is left out', () => {
   const blank = smallDoc('en-GB', []);
   const doc: Doc = {
     ...blank,
-    furniture: { ...blank.furniture, record: 'recordstart', also: 'alsostart', onPage: '\ue000 page \ue001' },
+    furniture: {
+      ...blank.furniture,
+      record: 'recordstart',
+      also: 'alsostart',
+      onPage: '\ue000 page \ue001',
+      continued: '\ue000 contd',
+    },
   };
 
   test('of a section that tells of two parts is named with the page of the part that holds it', async () => {
@@ -249,7 +274,12 @@ describe('what is left out', () => {
     const told = pagesTold(words[0] ?? []);
     const page = words.findIndex((found, at) => at > 0 && found.includes('triedtitle')) + 1;
     expect(page).toBeGreaterThan(2);
-    expect(told.get('triedtitle')).toBe(page);
+    expect(told.get('triedtitle')).toContain(page);
+    const left = [...medicines, ...others].filter((one) => words[0]?.includes(one.split(' ')[0] ?? '') === false);
+    const held = words.flatMap((found, at) =>
+      at > 0 && left.some((one) => found.includes(one.split(' ')[0] ?? '')) ? [at + 1] : [],
+    );
+    expect(told.get('triedtitle')).toEqual(held);
   });
 
   test('keeps its name: a name and the list under it go together, and a name stands on no page alone', async () => {
@@ -282,6 +312,86 @@ describe('what is left out', () => {
 });
 
 describe('a page that turns', () => {
+  /** The words of one op, and whether it is drawn a second time. */
+  const textsOf = (sheet: Sheet) =>
+    sheet.ops.flatMap((op) =>
+      op.kind === 'text'
+        ? [
+            {
+              text: op.line.pieces.flatMap(({ clusters }) => clusters.map((cluster) => cluster.text)).join(''),
+              isAgain: op.elements === null,
+              x: op.x,
+              y: op.baseline,
+            },
+          ]
+        : [],
+    );
+
+  test('says the title again over what runs on, on another page and in another column', async () => {
+    const list = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 30 });
+    const kinds = fc.constantFrom('list' as const, 'list' as const, 'table' as const);
+    const seen = { page: 0, column: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(kinds, list), { minLength: 2, maxLength: 7 }), async (parts) => {
+        const made = toDoc(
+          parts.map(([kind, lines]) => ({ blocks: [{ kind, lines, spare: false }] })),
+          'en-GB',
+        );
+        // Items that stand in two columns under one title are one list: here every list stands in one column.
+        const single = made.summary.map((one) => ({
+          ...one,
+          blocks: one.blocks.map(
+            (block): Block =>
+              block.kind === 'list' ? { kind: block.kind, ordered: block.ordered, items: block.items } : block,
+          ),
+        }));
+        const doc = { ...made, summary: single, record: single };
+        const { sheets, outside } = await laid(doc);
+        expect(outside).toEqual([]);
+        const middle = papers.a4.width / 2;
+        for (const sheet of sheets) {
+          const texts = textsOf(sheet);
+          parts.forEach(([kind], at) => {
+            const own = texts.filter(({ text, isAgain }) => !isAgain && text.startsWith(`s${at}b`));
+            const columns =
+              kind === 'table' ? [own] : [own.filter(({ x }) => x < middle), own.filter(({ x }) => x > middle)];
+            columns.forEach((column, index) => {
+              const top = Math.min(...column.map(({ y }) => y));
+              if (column.length === 0) return;
+              const isOver = ({ x, y }: { x: number; y: number }) =>
+                y < top && (kind === 'table' || x > middle === (index === 1));
+              const over = texts.filter((one) => one.text.split(' ').includes(`title${at}`) && isOver(one));
+              const titles = over.filter(({ text }) => !text.includes('page'));
+              expect(titles).toHaveLength(1);
+              const [title] = titles;
+              expect(title?.text.includes('contd')).toBe(title?.isAgain);
+              if (title?.isAgain === true) seen[index === 1 ? 'column' : 'page'] += 1;
+            });
+          });
+        }
+      }),
+      { numRuns: 15 },
+    );
+    expect(Math.min(seen.page, seen.column)).toBeGreaterThan(0);
+  });
+
+  test('moves a short section whole to the next page rather than break it low on this one', async () => {
+    const lines = (count: number) => Array<number>(count).fill(4);
+    const seen = new Set<string>();
+    for (let count = 24; count <= 44; count += 1) {
+      const tables = [count, 8].map((rows) => ({
+        blocks: [{ kind: 'table' as const, lines: lines(rows), spare: false }],
+      }));
+      const { sheets } = await laid({ ...toDoc(tables, 'en-GB'), summary: [] });
+      const pages = sheets.slice(1).map((sheet) => textsOf(sheet).filter(({ text }) => text.startsWith('s1b')));
+      const title = sheets.flatMap(textsOf).find(({ text, isAgain }) => text === 'title1' && !isAgain);
+      const isBroken = pages.filter((own) => own.length > 0).length > 1;
+      if (isBroken) expect(title?.y).toBeLessThan(papers.a4.height * 0.8);
+      seen.add(isBroken ? 'broken' : (title?.y ?? 0) < 150 ? 'moved' : 'whole');
+    }
+    expect([...seen]).toContain('moved');
+  });
+
   test('never parts a heading from what stands under it, nor a row or an item from itself', async () => {
     const rows = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 10, maxLength: 40 });
     const kinds = fc.constantFrom('list' as const, 'table' as const);

@@ -30,6 +30,7 @@ export function smallDoc(lang: string, blocks: readonly Block[]): Doc {
       also: '…',
       ask: '…',
       onPage: '\ue000 \ue001',
+      continued: '\ue000 …',
     },
   };
 }

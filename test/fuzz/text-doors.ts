@@ -44,7 +44,7 @@ export function medicinesDoor(things: Artefacts): Door {
     make(random): Knock {
       const text = pasteFrom(random, things);
       return async () => {
-        const edits = textToRows(text).map((row, at) => rowToEdit(row, `m${at}`));
+        const edits = textToRows(text, '2026-11-30').rows.map((row, at) => rowToEdit(row, `m${at}`));
         editsToChanges(emptyPassport, edits, person, world);
         return 'taken';
       };

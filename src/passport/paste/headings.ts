@@ -14,8 +14,6 @@ const PLAIN = new RegExp(
 );
 const FOREIGN =
   /^(?:(?:my|current|past|repeat|acute|drug|recent|known|latest|other) )*(?:allerg(?:y|ies)|allergies and .{1,40}|adverse reactions|sensitivities|medications?|medicines?|prescriptions?|immunisations?|vaccinations?|family history|social history|consultations?|investigations?|test results|results|referrals?|appointments?|values|observations|documents)$/;
-const FURNITURE =
-  /^(?:page \d+(?: (?:of|\/) \d+)?|(?:printed|print date|date printed|report|patient|name|full name|nhs (?:no|number)|d\.?o\.?b|date of birth|born|sex|gender|age|address|postcode|tel(?:ephone)?|phone|mobile|email|usual gp|gp|surgery|practice|registered|hospital n(?:o|umber))\.?\b[^:]{0,30}:.*|printed (?:on|by|at)\b.*|date of birth\b.*|.*\bnhs (?:no|number)\b.*\d.*)$/i;
 const HEADER_WORDS = new Set(
   'problem problems condition conditions diagnosis diagnoses description term name rubric code codes read snomed ct icd date dates of onset start started end ended first last recorded entered added diagnosed resolved status significance priority type no number index ref id by comment comments notes category severity episode laterality year when who'.split(
     ' ',
@@ -62,11 +60,6 @@ export function isColumnHeader(line: string): boolean {
   if (line.length > 160) return false;
   const words = line.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
   return words.every((word) => HEADER_WORDS.has(word)) && words.some((word) => SURE_HEADER_WORDS.has(word));
-}
-
-/** Whether a cleaned line is about the print-out or the person and not a problem: "Page 1 of 2", "NHS number: …". */
-export function isFurniture(line: string): boolean {
-  return line.length <= 400 && FURNITURE.test(line.trim());
 }
 
 /** The state a whole cell says ("Active", "Resolved"; null for "Minor"), or undefined when it is no such word. */

@@ -1,5 +1,6 @@
 import { earliest } from './dates-in-text.ts';
-import { type HeadingState, headingOf, isColumnHeader, isFurniture } from './headings.ts';
+import { isFurniture } from './furniture.ts';
+import { type HeadingState, headingOf, isColumnHeader } from './headings.ts';
 import { type Columns, columnsOf, hasIndexColumn, readRow } from './layout.ts';
 import { alikeSets } from './likeness.ts';
 import { pastedLines } from './lines.ts';

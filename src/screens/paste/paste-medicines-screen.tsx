@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { monthNames } from '#i18n/dates.ts';
+import { dayOf, monthNames } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { medicines } from '#passport/parts/medicines.ts';
 import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
 import { Button } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
@@ -24,6 +25,7 @@ import {
 import { MedicineRows } from './medicine-rows.tsx';
 import { MedicinesAdded } from './medicines-added.tsx';
 import styles from './paste.module.css';
+import { PastedLineView } from './pasted-line-view.tsx';
 import { useDraft } from './use-draft.ts';
 
 type Props = { session: Session };
@@ -52,6 +54,7 @@ export function PasteMedicinesScreen({ session }: Props) {
   if (listed === null || read === null) return null;
 
   const rows = decodeRows(read);
+  const today = dayOf(session.world.now());
   const put = (next: readonly MedicineRow[]) => typeRows(encodeRows(next));
   const back = { href: routes.part(medicines.id), label: t('paste:medicines.back') };
   const end = <SavingStatus saving={saving} />;
@@ -61,6 +64,7 @@ export function PasteMedicinesScreen({ session }: Props) {
   }
 
   if (rows) {
+    const { leftOut } = textToRows(listed, today);
     const whole = rows.filter((row) => !isBlank(row));
     const placed = whole.filter((row) => !isUnplaced(row));
     const save = async () => {
@@ -76,6 +80,19 @@ export function PasteMedicinesScreen({ session }: Props) {
       <Page key="check" back={back} end={end} title={t('paste:medicines.check')} under={t('paste:medicines.checkHint')}>
         <SavingProblem saving={saving} />
         <MedicineRows rows={rows} onChange={put} />
+        {leftOut.length > 0 && (
+          <Disclosure summary={t('paste:medicines.leftOut', { count: leftOut.length })}>
+            <p>{t('paste:medicines.leftOutHint')}</p>
+            <ul className={styles['lines']}>
+              {leftOut.map((text, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
+                <li key={at}>
+                  <PastedLineView text={text} />
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
         <div className={styles['actions']}>
           {placed.length > 0 && (
             <Button look="main" onPress={() => void save()}>
@@ -89,7 +106,7 @@ export function PasteMedicinesScreen({ session }: Props) {
   }
 
   const start = () => {
-    const found = textToRows(listed);
+    const found = textToRows(listed, today).rows;
     setEmpty(found.length === 0);
     if (found.length > 0) put(found);
   };

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMedicineLines } from '#passport/paste/medicine-lines.ts';
+import { readMedicineList } from '#passport/paste/medicine-list.ts';
 
-const read = (text: string) => readMedicineLines(text).map(({ line: _, ...said }) => said);
-const plain = { strength: '', rest: '' };
+const TODAY = '2026-11-30';
+const readLines = (text: string) => readMedicineList(text, TODAY).medicines;
+const read = (text: string) => readLines(text).map(({ line: _, ...said }) => said);
+const plain = { strength: '', form: '', dose: '', says: '', purpose: '' };
 
 describe('a medicine that was stopped', () => {
   const lines: [string, object][] = [
@@ -18,13 +20,13 @@ describe('a medicine that was stopped', () => {
     ['Codeine ended 03/2019', { name: 'Codeine', stoppedOn: '2019-03' }],
     [
       'Codeine 30mg tablets, one at night, ended 14/03/2019',
-      { name: 'Codeine', strength: '30mg', rest: 'tablets, one at night', stoppedOn: '2019-03-14' },
+      { name: 'Codeine', strength: '30mg', form: 'tablets', dose: 'one at night', stoppedOn: '2019-03-14' },
     ],
     ['No longer taking Tramadol', { name: 'Tramadol' }],
     ['Tramadol - no longer taking it', { name: 'Tramadol' }],
     ['I stopped taking tramadol in 2016', { name: 'tramadol', stoppedOn: '2016' }],
     ['Tramadol (past)', { name: 'Tramadol' }],
-    ['Naproxen stopped 250mg twice a day', { name: 'Naproxen', strength: '250mg', rest: 'twice a day' }],
+    ['Naproxen stopped 250mg twice a day', { name: 'Naproxen', strength: '250mg', dose: 'twice a day' }],
     ['Duloksetyna 30mg odstawiona 2019', { name: 'Duloksetyna', strength: '30mg', stoppedOn: '2019' }],
     ['نابروكسين أوقفته ٢٠١٦', { name: 'نابروكسين', stoppedOn: '2016' }],
   ];
@@ -55,7 +57,7 @@ describe('a medicine that was stopped', () => {
     'Sumatriptan 50mg - at onset',
     'Tramadol 50mg since 2019',
   ])('is not made out of other words: %s', (line) => {
-    expect(readMedicineLines(line).map(({ stopped }) => stopped)).toEqual([undefined]);
+    expect(readLines(line).map(({ stopped }) => stopped)).toEqual([undefined]);
   });
 
   it('loses nothing but the words that say so and the date', () => {
@@ -75,11 +77,11 @@ describe('a medicine that was stopped', () => {
       fc.property(line, ({ mark, date, strength, before, after, isOpen }) => {
         const said = `${mark} ${date}`.trim();
         const typed = `Tramadol ${strength} ${before} ${isOpen ? `(${said})` : `- ${said} -`} ${after}`;
-        const [one] = readMedicineLines(typed);
+        const [one] = readLines(typed);
         expect(one?.stopped).toBe(true);
         expect(one?.stoppedOn !== undefined).toBe(date !== '');
         expect(one?.line).toBe(typed.replace(/ +/g, ' ').trim());
-        const kept = words(`${one?.name} ${one?.strength} ${one?.rest} ${one?.stoppedWhy ?? ''}`);
+        const kept = words(`${one?.name} ${one?.strength} ${one?.form} ${one?.dose} ${one?.stoppedWhy ?? ''}`);
         expect(kept).toEqual(words(`Tramadol ${strength} ${before} ${after}`));
       }),
     );
@@ -103,7 +105,7 @@ describe('a heading', () => {
   ])('"%s" is over medicines from before, as far as the next heading', (heading) => {
     expect(read(`Senna\n${heading}\nTramadol 50mg\nCodeine ended 2019\nRepeat:\nParacetamol`)).toEqual([
       { ...plain, name: 'Senna' },
-      { name: 'Tramadol', strength: '50mg', rest: '', stopped: true },
+      { ...plain, name: 'Tramadol', strength: '50mg', stopped: true },
       { ...plain, name: 'Codeine', stopped: true, stoppedOn: '2019' },
       { ...plain, name: 'Paracetamol' },
     ]);
@@ -120,9 +122,10 @@ describe('a heading', () => {
   );
 
   it('that names how a medicine is taken makes up nothing about it', () => {
-    for (const heading of ['Repeat medication:', 'As needed:', 'Current and past medicines']) {
+    for (const heading of ['Repeat medication:', 'Current and past medicines']) {
       expect(read(`${heading}\nSenna`)).toEqual([{ ...plain, name: 'Senna' }]);
     }
+    expect(read('As needed:\nSenna')).toEqual([{ ...plain, name: 'Senna', asNeeded: true }]);
   });
 
   it('that may be a medicine ends what went before, and is shown', () => {
@@ -147,7 +150,7 @@ describe('an allergy among the medicines', () => {
     ['uczulenie na penicylinę', 'uczulenie na penicylinę'],
     ['حساسية من البنسلين', 'حساسية من البنسلين'],
   ])('%s', (line, name) => {
-    expect(readMedicineLines(line)).toEqual([{ ...plain, name, line, allergy: true }]);
+    expect(readLines(line)).toEqual([{ ...plain, name, line, allergy: true }]);
   });
 
   it.each([
@@ -156,6 +159,6 @@ describe('an allergy among the medicines', () => {
     'Benadryl Allergy Relief',
     'Fexofenadine 120mg tablets allergic rhinitis',
   ])('is not seen in what is taken for one: %s', (line) => {
-    expect(readMedicineLines(line).map(({ allergy }) => allergy)).toEqual([undefined]);
+    expect(readLines(line).map(({ allergy }) => allergy)).toEqual([undefined]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMedicineLines } from '#passport/paste/medicine-lines.ts';
+import { readMedicineList } from '#passport/paste/medicine-list.ts';
 import { groupProblems, isTitle, type PastedEntry, readProblemList, splitGroup } from '#passport/paste/problem-list.ts';
 
 const PIECES = [
@@ -120,8 +120,8 @@ describe('whatever is pasted', () => {
   });
 
   it('every word of a medicine line survives', () => {
-    const words = (text: string) =>
-      text.replace(/[\p{Cc}\p{Cf}]/gu, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+    const letters = (text: string) =>
+      (text.replace(/[\p{Cc}\p{Cf}]/gu, '').match(/[\p{L}\p{M}\p{N}]/gu) ?? []).sort().join('');
     const medicine = fc
       .tuple(
         fc.constantFrom('', '- ', '• '),
@@ -164,12 +164,10 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(fc.oneof(medicine, fc.string({ unit: 'grapheme', maxLength: 40 })), (typed) => {
         const text = typed.replace(/[\p{Zl}\p{Zp}\u0085\v\f\r\n]/gu, ' ').replace(/^\s*o\t|^\W*\d+[.)]/, ' ');
-        // "Tablets:" is a heading, and headings are left out
-        fc.pre(!/:\s*$/.test(text));
-        const read = readMedicineLines(text);
-        const all = read.map((one) => `${one.name} ${one.strength} ${one.rest}`).join(' ');
-        expect(words(all).join('').split('').sort()).toEqual(words(text).join('').split('').sort());
-        for (const one of read) expect(one.name).not.toBe('');
+        const { medicines, leftOut } = readMedicineList(text, '2026-11-30');
+        const kept = medicines.flatMap(({ line: _, ...said }) => Object.values(said).filter((one) => one !== true));
+        expect(letters([...kept, ...leftOut].join(' '))).toEqual(letters(text));
+        for (const one of medicines) expect(one.name).not.toBe('');
       }),
       { numRuns: 500 },
     );
@@ -238,7 +236,7 @@ describe('too much', () => {
       let unread: string[] = [];
       expect(took(() => ({ unread } = readProblemList(text)))).toBeLessThan(500);
       expect(unread).toEqual(linesOf(text));
-      expect(took(() => readMedicineLines(text))).toBeLessThan(500);
+      expect(took(() => readMedicineList(text, '2026-11-30'))).toBeLessThan(500);
     }
   });
 
@@ -258,7 +256,7 @@ describe('too much', () => {
       expect(read.entries.length + read.unread.length).toBe(linesOf(text).length);
       expect(read.entries.length).toBeLessThanOrEqual(2_000);
       expect(took(() => groupProblems(read.entries))).toBeLessThan(4_000);
-      expect(took(() => readMedicineLines(text))).toBeLessThan(4_000);
+      expect(took(() => readMedicineList(text, '2026-11-30'))).toBeLessThan(4_000);
     }
   }, 60_000);
 

@@ -51,7 +51,7 @@ test('what was read is shown to be put right, and nothing is added until they sa
   press('Add 2 medicines');
   await screen.findByText('They are in your passport');
   expect(saved(session)).toEqual([
-    ['Amitriptyline', '10 mg', 'tablets, one at night'],
+    ['Amitriptyline', '10 mg', 'one at night'],
     ['Naproxen', '250 mg', null],
   ]);
   expect(await faultsIn(container)).toEqual([]);

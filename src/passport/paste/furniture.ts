@@ -4,7 +4,7 @@ const LABELLED =
   'page \\d+(?: ?(?:of|\\/) ?\\d+)?|(?:printed|print date|date printed|report|report date|patient|patient name|name|full name|nhs (?:no|number)|chi (?:no|number)|emis (?:no|number)|d\\.?o\\.?b|date of birth|born|sex|gender|age|address|postcode|tel(?:ephone)?|phone|mobile|fax|e-?mail|usual gp|registered gp|gp|surgery|practice|registered|hospital n(?:o|umber)|ward|consultant)\\.?\\b[^:]{0,30}:.*';
 const PRINTED = `printed (?:on|by|at)\\b.*|printed:? ${WRITTEN_DATE}.*|date of birth\\b.*|(?:d\\.?o\\.?b\\.?|born):? ${WRITTEN_DATE}.*|.*\\bnhs (?:no|number)\\b.*\\d.*|nhs ?:? ?\\d{3} ?\\d{3} ?\\d{4}|\\d{3} \\d{3} \\d{4}`;
 const FOOT =
-  '.*\\bpage \\d+ ?(?:of|/) ?\\d+|page \\d+ ?(?:of|/) ?\\d+\\b.*|\\d+ ?/ ?\\d+ pages?|.*\\bprinted (?:on |by )?\\d.{0,60}|end of (?:report|list|summary|record)|continued (?:on next page|overleaf)|(?:strictly )?(?:private and )?confidential(?: patient information)?';
+  '.*\\bpage \\d+ ?(?:of|/) ?\\d+|page \\d+ ?(?:of|/) ?\\d+\\b.*|\\d+ ?/ ?\\d+ pages?|.*\\bprinted (?:on |by )?\\d.{0,60}|end of (?:report|list|summary|record)|continued (?:on next page|overleaf)|.*\\bnhs app\\b.*|pharmacy label|none|nil|n\\/a|no (?:current |repeat )?(?:medication|medicines?|problems?)|(?:strictly )?(?:private and )?confidential(?: patient information)?';
 const LETTER =
   '(?:dear|yours (?:sincerely|faithfully)|kind regards|best wishes|signed|signature)\\b.{0,60}|https?:\\/\\/\\S+|www\\.\\S+';
 const ALWAYS = new RegExp(`^(?:${LABELLED}|${PRINTED}|${FOOT}|${LETTER})$`, 'iu');

@@ -65,7 +65,7 @@ export function medicineCells(line: string, { mark, roles, at }: MedicineColumns
   const row = new Map<MedicineRole, string[]>();
   cells.forEach((cell, i) => {
     const role = roles[i] ?? 'supply';
-    if (cell !== '') row.set(role, [...(row.get(role) ?? []), cell]);
+    if (/[\p{L}\p{N}]/u.test(cell)) row.set(role, [...(row.get(role) ?? []), cell]);
   });
   return row;
 }

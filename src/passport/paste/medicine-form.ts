@@ -1,11 +1,11 @@
 import type { Choice } from '#passport/field.ts';
 
 const MADE =
-  '(?:modified|prolonged|slow|sustained|immediate|extended|controlled)[ -]release|(?:gastro|enteric|film)[ -]?(?:resistant|coated)|orodispersible|effervescent|soluble|dispersible|chewable|sublingual|buccal|oral|nasal|rectal|vaginal|transdermal|medicated|inhalation|dry powder|breath[ -]actuated|cfc[ -]free|pre[ -]?filled|disposable|compound|eye|ear|nose|m\\/?r|e\\/?c|sr|xl|sugar[ -]free';
+  '(?:modified|prolonged|slow|sustained|immediate|extended|controlled)[ -]release|(?:gastro|enteric|film)[ -]?(?:resistant|coated)|orodispersible|effervescent|soluble|dispersible|chewable|sublingual|buccal|oral|nasal|rectal|vaginal|transdermal|pump|medicated|inhalation|dry powder|breath[ -]actuated|cfc[ -]free|pre[ -]?filled|disposable|compound|eye|ear|nose|m\\/?r|e\\/?c|sr|xl|sugar[ -]free';
 const HEAD =
   'tablets?|tabs?|caplets?|capsules?|caps|sachets?|patch(?:es)?|plasters?|cream|ointment|gel|lotion|foam|inhalers?|accuhaler|turbohaler|evohaler|nebules|solution|suspension|liquid|syrup|elixir|drops|spray|injections?|pens?|syringes?|ampoules?|cartridges?|suppositor(?:y|ies)|pessar(?:y|ies)|lozenges?|powder|granules|mouthwash|enema|implants?';
 const AFTER =
-  ' for (?:injection|infusion|inhalation)(?: \\d+(?:\\.\\d+)?ml)?(?: (?:pre[ -]?filled|disposable))*(?: (?:pens?|syringes?|vials?|ampoules?|cartridges?))?| \\d+(?:\\.\\d+)?ml (?:pre[ -]?filled |disposable )*(?:pens?|syringes?|vials?|ampoules?|cartridges?|bottles?|tubes?)| (?:sachets?|plasters?)| sugar[ -]free| cfc[ -]free| \\([A-Z][A-Za-z .&-]{2,40}\\)';
+  ' for (?:injection|infusion|inhalation)(?: \\d+(?:\\.\\d+)?ml)?(?: (?:pre[ -]?filled|disposable))*(?: (?:pens?|syringes?|vials?|ampoules?|cartridges?))?| \\d+(?:\\.\\d+)?ml (?:pre[ -]?filled |disposable )*(?:pens?|syringes?|vials?|ampoules?|cartridges?|bottles?|tubes?)| (?:sachets?|plasters?)| sugar[ -]free| with device| cfc[ -]free| \\([A-Z][A-Za-z .&-]{2,40}\\)';
 /** Source of an expression (flags `iu`) for the form of a medicine as printed: "modified-release tablets". */
 export const FORM = `(?:(?:${MADE}) )*(?:${HEAD})(?!\\p{L})(?:${AFTER})*`;
 

@@ -31,11 +31,12 @@ const ALLERGY = set(
   'allergy allergies reaction reactions sensitivity sensitivities intolerance intolerances hypersensitivities alergie alergia uczulenia uczulenie nietolerancje حساسية الحساسية',
 );
 const BETWEEN = set(
-  'my your all the i have known drug food medicine adverse bad and or list record details to in on at of for during this that were been repeatable moje i من و',
+  'my your all the i have known drug food medicine adverse bad and or list record details to in on at of for review during this that were been repeatable moje i من و',
 );
 const OVER_PHRASE =
   /(?:no longer|not) (?:tak(?:e|en|ing)|us(?:e|ed|ing)|on|prescribed)(?: now| any ?more)?|used to take|have stopped/g;
 const AS_NEEDED_PHRASE = /\b(?:as|when|if) (?:needed|required|necessary)\b/g;
+const NO_CHANGE = /\bno changes?\b/g;
 const PLAIN_HEADING =
   /^(?:(?:my|all|current|past|repeat|acute|regular|prescribed|other|prn|over the counter|stopped|otc) ?)*(?:medications?|medicines?|meds|prescriptions?|drugs|dispensing|items?|templates?)(?: list)?$/;
 const SHORT_HEADING = /^(?:repeats?|acutes?|regular|prn|over the counter|otc|current|now)$/;
@@ -61,6 +62,7 @@ export function readHeading(line: string): MedicineHeading | null {
   const words = bare
     .replace(OVER_PHRASE, 'stopped')
     .replace(AS_NEEDED_PHRASE, 'prn')
+    .replace(NO_CHANGE, 'unchanged')
     .split(/[\s,/&]+/)
     .filter(Boolean);
   const has = (kind: ReadonlySet<string>) => words.some((word) => kind.has(word));

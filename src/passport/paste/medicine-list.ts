@@ -1,3 +1,4 @@
+import { listedNameLength } from '#passport/medicine-names.ts';
 import { isAllergy } from './allergy-marks.ts';
 import { WRITTEN_DATE } from './dates-in-text.ts';
 import { isDoseLine } from './dose-words.ts';
@@ -91,7 +92,9 @@ class Reader {
   /** False for a line that stands in no entry. */
   #take(line: PastedLine): boolean {
     const marked = BULLET.exec(line.clean)?.[0] ?? NUMBER.exec(line.clean)?.[0] ?? '';
-    const rest = line.clean.slice(marked.length).replace(marked.trim() === '' ? /^/ : NUMBER, '');
+    const unmarked = line.clean.slice(marked.length).replace(marked.trim() === '' ? /^/ : NUMBER, '');
+    const count = countFirst(unmarked);
+    const rest = unmarked.slice(count.length);
     const body = rest.replace(/\s+/g, ' ').trim();
     if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(body)) return false;
     if (body.length > LONGEST || this.entries.length >= MOST) return this.#begin(line, body);
@@ -125,7 +128,7 @@ class Reader {
       .replace(/ +/g, ' ')
       .replace(/^[,\s]+|[,\s]+$/g, '');
     if (kept === '') return false;
-    this.leftOut.push(...dropped);
+    this.leftOut.push(...[count.trim()].filter(Boolean), ...dropped);
     return this.#begin(line, kept, body);
   }
 
@@ -242,4 +245,10 @@ class Reader {
 
 function hasDose(open: Gathered): boolean {
   return open.doses.length > 0 || readPieces(open.product).dose !== '';
+}
+
+/** "60 AMITRIPTYLINE 10mg TABLETS", as a pharmacy prints it: how many there are, and a space. */
+function countFirst(text: string): string {
+  const count = /^(?:1[4-9]|[2-9]\d|\d{3}) (?=\p{L})/u.exec(text)?.[0] ?? '';
+  return count !== '' && listedNameLength(text.slice(count.length)) > 0 ? count : '';
 }

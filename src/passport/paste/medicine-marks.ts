@@ -1,5 +1,7 @@
 import { westernDigits } from '#passport/partial-date.ts';
 import { dateToIso, WRITTEN_DATE } from './dates-in-text.ts';
+import { isDoseLine } from './dose-words.ts';
+import { isForm } from './medicine-pieces.ts';
 
 /** What a line says about its medicine being over: `body` is the line without those words. */
 export type Stopped = {
@@ -129,8 +131,16 @@ function fromInside(before: string, mark: string, tail: string): Stopped {
   const close = isOpen ? tail.search(/[)\]]/) : -1;
   const inside = close >= 0 ? tail.slice(0, close) : tail;
   const outside = close >= 0 ? tail.slice(close + 1) : '';
-  const lead = isOpen ? before.slice(open + 1).trim() : '';
-  const name = isOpen ? before.slice(0, open) : before.replace(/[\s,;:–—-]+$/u, '');
+  // "Ketamine - pain clinic stopped it": who did it stands before the mark.
+  const clause = /(?:,|\s[–—-]|:)\s+(?=\p{L})([^,:()]*)$/u.exec(before);
+  const who =
+    clause && !DOSE.test(clause[1] ?? '') && !isDoseLine((clause[1] ?? '').trim()) && !isForm(clause[1] ?? '');
+  const lead = isOpen ? before.slice(open + 1).trim() : who ? (clause[1] ?? '').trim() : '';
+  const name = isOpen
+    ? before.slice(0, open)
+    : who
+      ? before.slice(0, clause.index)
+      : before.replace(/[\s,;:–—-]+$/u, '');
   const body = `${name.trimEnd()} ${outside.trim()}`.trim();
 
   const { iso, after } = dateNext(inside);

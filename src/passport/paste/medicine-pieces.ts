@@ -33,6 +33,8 @@ const SECOND = new RegExp(
 const FORM_AT_END = new RegExp(`[ ,]+(${FORM})[ ,:-]*$`, 'iu');
 const FORM_FIRST = new RegExp(`^(${FORM})(?![\\p{L}\\p{N}])[\\s,;:–—-]*`, 'iu');
 const FORM_INSIDE = new RegExp(`[ ,](?=${FORM}(?![\\p{L}\\p{N}]))`, 'giu');
+const MAKER =
+  /^ ?\([^()]*(?<!\p{L})(?:ltd|limited|uk|pharma\p{L}*|labs?|laboratories|healthcare|plc|inc|gmbh)(?!\p{L})[^()]*\)/iu;
 const NAME_STOP = /,\s+|\s+[–—-]\s+|:\s+|\s+\(/u;
 const LONGEST = 400;
 
@@ -88,12 +90,13 @@ function endOfSubstances(body: string, end: number): number {
 }
 
 function withForm(name: string, strength: string, after: string, form: string): Pieces {
-  const text = trimmed(after);
+  const maker = form === '' ? '' : (MAKER.exec(after)?.[0] ?? '');
+  const text = trimmed(after.slice(maker.length));
   const first = form === '' ? FORM_FIRST.exec(text) : null;
   return {
     name,
     strength,
-    form: first?.[1] ?? form,
+    form: first?.[1] ?? form + maker,
     dose: trimmed(first ? text.slice(first[0].length) : text),
   };
 }
@@ -116,9 +119,9 @@ function withoutStrength(text: string, dose: number | null): Pieces {
   return read;
 }
 
-/** "Paracetamol (Panadol)": one or two words in brackets, before the strength, belong to the name. */
+/** "Paracetamol (Panadol)": one word in brackets, or two with a capital, before the strength, belongs to the name. */
 function isBrand(name: string): boolean {
-  return /^[^()]*\p{L}{2}[^()]*\(\p{Lu}[\p{L}-]+(?: \p{L}+)?\) *$/u.test(name);
+  return /^[^()]*\p{L}{2}[^()]*\((?:\p{L}[\p{L}-]+|\p{Lu}[\p{L}-]+ \p{L}+)\) *$/u.test(name);
 }
 
 /** Without the punctuation that only divided the pieces; an open bracket stays with its words. */

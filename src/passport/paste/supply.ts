@@ -1,9 +1,9 @@
 import { dateToIso, WRITTEN_DATE } from './dates-in-text.ts';
 
 const ONE =
-  'tablet|tab|capsule|cap|patch|plaster|sachet|dose|unit dose|suppository|pessary|lozenge|puff|spray|drop|strip|needle|lancet|film|nebule';
+  'tablet|tab|capsule|cap|patch|plaster|sachet|dose|unit dose|suppository|pessary|lozenge|puff|spray|drop|strip|needle|lancet|film|nebule|caplet';
 const MANY =
-  'tablets|tabs|capsules|caps|patches|plasters|sachets|doses|suppositories|pessaries|lozenges|strips|needles|lancets';
+  'tablets|tabs|capsules|caps|patches|plasters|sachets|doses|suppositories|pessaries|lozenges|caplets|strips|needles|lancets';
 const HELD =
   '(?:(?:pre[ -]?filled|disposable) )*(?:injection|inhaler|pack|box|bottle|tube|pen|cartridge|vial|ampoule|syringe|device|pot|kit|op|original pack|canister)(?:s|es|\\(s\\))?';
 const MEASURED = 'ml|mls|millilitres?|g|gm|grams?';
@@ -31,7 +31,7 @@ const PARTS = /(\t+|\s[–—-]\s|\s*[|;]\s*|,\s+|(?<!\d),|,(?!\d)| {3,})/u;
 const IN_BRACKETS = /\s*\(([^()]{1,60})\)/gu;
 // Between the form and how it is taken, in capitals, with nothing to divide them: "capsules 60 capsule ONE TWICE A DAY".
 const RUN_ON =
-  /(?<=\p{L}\)? )\d{2,4} (?:tablet|capsule|patch|plaster|sachet|ml|gram|dose|lozenge)(?:\(s\))? (?=\p{Lu})/gu;
+  /(?<=\p{L}\)? )\d{2,4} (?:tablet|capsule|patch|plaster|sachet|ml|gram|dose|lozenge|caplet)(?:\(s\))? (?=\p{Lu})/gu;
 
 /**
  * True for text that is only how much was supplied: "112 tablet", "1 x 120 dose", "Qty 56". `hasDose`: how it is taken

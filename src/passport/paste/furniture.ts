@@ -1,4 +1,4 @@
-import { dateToIso, WRITTEN_DATE } from './dates-in-text.ts';
+import { WRITTEN_DATE } from './dates-in-text.ts';
 
 const LABELLED =
   'page \\d+(?: ?(?:of|\\/) ?\\d+)?|(?:printed|print date|date printed|report|report date|patient|patient name|name|full name|nhs (?:no|number)|chi (?:no|number)|emis (?:no|number)|d\\.?o\\.?b|date of birth|born|sex|gender|age|address|postcode|tel(?:ephone)?|phone|mobile|fax|e-?mail|usual gp|registered gp|gp|surgery|practice|registered|hospital n(?:o|umber)|ward|consultant)\\.?\\b[^:]{0,30}:.*';
@@ -9,15 +9,16 @@ const LETTER =
   '(?:dear|yours (?:sincerely|faithfully)|kind regards|best wishes|signed|signature)\\b.{0,60}|https?:\\/\\/\\S+|www\\.\\S+';
 const ALWAYS = new RegExp(`^(?:${LABELLED}|${PRINTED}|${FOOT}|${LETTER})$`, 'iu');
 const STREET =
-  /(?:^|[,\s])\d{1,4}[a-z]?(?:-\d{1,4})?,? (?:[\p{L}'’.-]+ ){1,4}(?:lane|road|street|st|rd|avenue|ave|close|drive|way|court|place|square|terrace|crescent|gardens|hill|grove|park|row|walk|mews|green|parade)\b(?! pain)/iu;
+  /(?:^|[,\s])\d{1,4}[a-z]?(?:-\d{1,4})?,? (?:[\p{L}'’.-]+ ){1,4}(?:lane|road|street|st|rd|avenue|ave|close|drive|way|court|place|square|terrace|crescent|gardens|hill|grove|park|row|walk|mews|green|parade)(?=$|[,.]|\s+[A-Z]{1,2}\d)/iu;
 const POSTCODE = /(?:^|[\s,])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\.?$/;
-const PLACE =
-  /^(?:the )?(?:\p{Lu}[\p{L}'’&.-]* ){1,5}(?:medical (?:centre|practice|group)|health ?centre|group practice|medical partnership|primary care (?:centre|network)|family practice|hospitals?|nhs (?:foundation )?trust|pharmacy|chemist)(?:,.*)?$/iu;
-const SURGERY = /^(?:the )?(?:\p{Lu}[\p{L}'’&.-]* ){1,4}surgery$/iu;
-const PERSON =
-  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.? (?:\p{Lu}[\p{L}'’.-]*\s?){1,4}|\p{Lu}[\p{Lu}'’-]+, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*)*(?: \((?:mr|mrs|ms|miss|mx|dr)\))?)$/iu;
-const PERSON_CASE =
-  /^(?:(?:[Mm]rs?|MRS?|[Mm]s|MS|[Mm]iss|MISS|[Mm]x|[Dd]r|DR|[Pp]rof)\.? |[\p{Lu}'’-]+, \p{Lu}\p{Ll})/u;
+const NAMED = "(?:[Tt]he )?(?:\\p{Lu}[\\p{L}'’&.-]* ){1,5}";
+const PLACES =
+  'medical (?:centre|practice|group|partnership)|health ?centre|group practice|primary care (?:centre|network)|family practice|hospitals?|nhs (?:foundation )?trust|pharmacy|chemist';
+const PLACE = new RegExp(`^${NAMED}(?:${anyCase(PLACES)})(?:,.*)?$`, 'u');
+const SURGERY = new RegExp(`^${NAMED}(?:${anyCase('surgery')})$`, 'u');
+const TITLED_PERSON = /^(?:[Mm](?:rs?|s|iss|x)|M(?:RS?|S|ISS|X)|D[Rr]|Prof)\.? (?:\p{Lu}[\p{L}'’.-]*\s?){1,4}$/u;
+const SURNAME_FIRST = /^\p{Lu}[\p{Lu}'’-]+, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*)*(?: \((?:Mrs?|Ms|Miss|Mx|Dr)\))?$/u;
+const BIRTH = /[\s,]+\(?(?:d\.?o\.?b\.?|born|date of birth)(?!\p{L}).*$/iu;
 const LONGEST = 400;
 
 /**
@@ -27,18 +28,23 @@ const LONGEST = 400;
 export function isFurniture(line: string): boolean {
   const bare = line.trim();
   if (bare.length > LONGEST) return false;
-  return ALWAYS.test(bare) || STREET.test(bare) || POSTCODE.test(bare) || PLACE.test(bare) || isPerson(bare);
+  if (ALWAYS.test(bare) || STREET.test(bare) || POSTCODE.test(bare) || PLACE.test(bare)) return true;
+  const person = bare.replace(BIRTH, '');
+  return TITLED_PERSON.test(person) || (person !== bare && SURNAME_FIRST.test(person));
 }
 
 /**
- * Whether a line may be the name of a surgery: only beside a line of furniture and above the list, since "Hip surgery" is
- * an operation.
+ * Whether a line is furniture only because a line beside it is: "Riverside Surgery" over an address, where "Hip surgery"
+ * is an operation, or a surname in capitals before a first name.
  */
-export function isPerhapsFurniture(line: string): boolean {
-  return SURGERY.test(line.trim());
+export function isFurnitureBeside(line: string, beside: readonly string[]): boolean {
+  const bare = line.trim();
+  return bare.length <= LONGEST && (SURGERY.test(bare) || SURNAME_FIRST.test(bare)) && beside.some(isFurniture);
 }
 
-function isPerson(line: string): boolean {
-  const bare = line.replace(/[\s,]+(?:d\.?o\.?b\.?|born).*$/iu, '');
-  return PERSON_CASE.test(bare) && PERSON.test(bare) && dateToIso(bare) === null;
+/** The source of an expression in small letters, with a capital at each word, and in capitals. */
+function anyCase(source: string): string {
+  return [source, source.replace(/\b[a-z](?=[a-z])/g, (letter) => letter.toUpperCase()), source.toUpperCase()].join(
+    '|',
+  );
 }

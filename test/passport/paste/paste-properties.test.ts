@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMedicineList } from '#passport/paste/medicine-list.ts';
-import { groupProblems, isTitle, type PastedEntry, readProblemList, splitGroup } from '#passport/paste/problem-list.ts';
+import { groupProblems, splitGroup } from '#passport/paste/problem-groups.ts';
+import { isTitle, type PastedEntry, readProblemList } from '#passport/paste/problem-list.ts';
 
 const PIECES = [
   ...[
@@ -81,7 +82,8 @@ const entry: fc.Arbitrary<PastedEntry> = fc.record({
   name: fc.oneof(fc.constantFrom(...NAMES), line),
   began: fc.constantFrom(null, '1998', '2001-02', '2016-04-05'),
   ended: fc.constantFrom(null, null, '2018'),
-  heading: fc.constantFrom(null, 'active' as const, 'past' as const),
+  recordSays: fc.constantFrom(null, 'active' as const, 'past' as const),
+  recordHeading: fc.constant(''),
 });
 
 /** Non-blank lines, found without the code under test. */
@@ -92,11 +94,11 @@ const linesOf = (text: string) =>
     .filter((one) => one.trim() !== '');
 
 describe('whatever is pasted', () => {
-  it('no line of it is lost: each is an entry, unread text, or a title', () => {
+  it('no line of it is lost: each is in an entry, unread, put aside, or a title', () => {
     fc.assert(
       fc.property(paste, (text) => {
-        const { entries, unread } = readProblemList(text);
-        const kept = [...entries.map((one) => one.original), ...unread];
+        const { entries, unread, aside } = readProblemList(text);
+        const kept = [...entries.flatMap((one) => one.original.split('\n')), ...unread, ...aside];
         const left = linesOf(text);
         for (const one of kept) left.splice(left.indexOf(one), left.includes(one) ? 1 : left.length + 1);
         expect(left.filter((one) => !isTitle(one.replace(/\s/g, ' ').replace(/[^\P{C}\n]/gu, '')))).toEqual([]);
@@ -251,7 +253,7 @@ describe('too much', () => {
     ];
     for (const kind of kinds) {
       const text = Array.from({ length: 5_000 }, (_, i) => kind(i)).join('\n');
-      let read: ReturnType<typeof readProblemList> = { entries: [], unread: [] };
+      let read: ReturnType<typeof readProblemList> = { entries: [], unread: [], aside: [] };
       expect(took(() => (read = readProblemList(text)))).toBeLessThan(4_000);
       expect(read.entries.length + read.unread.length).toBe(linesOf(text).length);
       expect(read.entries.length).toBeLessThanOrEqual(2_000);
@@ -266,7 +268,8 @@ describe('too much', () => {
       name: `Asthma word${i} of other${i % 3_000}`,
       began: null,
       ended: null,
-      heading: null,
+      recordSays: null,
+      recordHeading: '',
     }));
     expect(took(() => groupProblems(entries))).toBeLessThan(8_000);
   }, 20_000);

@@ -13,7 +13,7 @@ const one = (line: string) => {
   expect(unread).toEqual([]);
   expect(entries).toHaveLength(1);
   const [entry] = entries;
-  return [entry?.name, entry?.began, entry?.ended, entry?.heading];
+  return [entry?.name, entry?.began, entry?.ended, entry?.recordSays];
 };
 
 describe('the printed list of the example', () => {
@@ -147,7 +147,7 @@ describe('headings', () => {
       'Problem list',
       'Sciatica',
     ].join('\n');
-    expect(readProblemList(text).entries.map((entry) => [entry.name, entry.heading])).toEqual([
+    expect(readProblemList(text).entries.map((entry) => [entry.name, entry.recordSays])).toEqual([
       ['Asthma', 'active'],
       ['Appendicectomy', 'past'],
       ['Sprain of ankle', 'past'],
@@ -168,15 +168,7 @@ describe('headings', () => {
 
 describe('what cannot be read', () => {
   it('is kept as text, as it was', () => {
-    const odd = [
-      'Page 1 of 2',
-      '-----',
-      '12/03/2015',
-      'NHS number: 943 476 5919',
-      'Date of birth: 1/2/1960',
-      '? 7',
-      'K',
-    ];
+    const odd = ['-----', '12/03/2015', '? 7', 'K'];
     const { entries, unread } = readProblemList(`${odd.join('\n')}\nMigraine`);
     expect(entries.map((entry) => entry.name)).toEqual(['Migraine']);
     expect(unread).toEqual(odd);
@@ -184,6 +176,6 @@ describe('what cannot be read', () => {
 
   it('is nothing at all in an empty paste', () => {
     for (const text of ['', '\n \r\n\t\n', '\ufeff'])
-      expect(readProblemList(text)).toEqual({ entries: [], unread: [] });
+      expect(readProblemList(text)).toEqual({ entries: [], unread: [], aside: [] });
   });
 });

@@ -2,7 +2,7 @@ import { listedNameLength } from '#passport/medicine-names.ts';
 import { FORM } from './medicine-form.ts';
 
 const END = '(?![\\p{L}\\p{N}])';
-const WORD_NUMBER = 'a half|half(?: an?)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve';
+const WORD_NUMBER = 'a half|half(?: an?)?|iii?|one|two|three|four|five|six|seven|eight|nine|ten|twelve';
 const FEW = `(?:(?:0|[1-9]|1[0-2])?[½¼¾]|(?:[1-9] )?[1-3]/[2-4]|0?\\.\\d+|[1-9]\\.\\d|1[0-2]|[1-9]|${WORD_NUMBER})`;
 const NUMBER = `(?:\\d+(?:[.,]\\d+)?|${FEW})`;
 const TO = '(?: ?(?:-|–|/|to|or|and) ?)';
@@ -47,7 +47,7 @@ const STARTS = new RegExp(
 );
 const LINE = new RegExp(`^[(]?(?:${COUNTED}|(?:${OFTEN}|${MORE_VERBS})${END}|(?:${VERB})${END})`, 'iu');
 const LEAD = new RegExp(
-  `^(?:(?:${VERB}) )?(?:${NUMBER}(?:${TO}${NUMBER})?)? ?(?:x )?(?:(?:${TAKEN_UNIT}) )?(?:of )?`,
+  `^(?:(?:${VERB}) )?(?:${NUMBER}(?:${TO}${NUMBER})?)? ?(?:x )?(?:\\d+(?:\\.\\d+)? ?(?:mg|mcg|micrograms?|g|ml) )?(?:(?:${TAKEN_UNIT}) )?(?:of )?`,
   'iu',
 );
 const NUMBERED_NAME = /(?:^|\s)(?:omega|vitamin [a-z]|coenzyme q|factor|type|novomix|humalog mix)[ -]?$/iu;
@@ -69,9 +69,14 @@ export function doseStart(text: string, from = 0): number | null {
 
 /** True for a line that only says how something is taken, and names no medicine. */
 export function isDoseLine(line: string): boolean {
+  if (/^(?:ON|OM)$/.test(line)) return true;
   if (/:$/.test(line) || !LINE.test(line)) return false;
-  const rest = line.slice(LEAD.exec(line)?.[0].length ?? 0);
-  return listedNameLength(rest) === 0;
+  return !namesMedicine(line);
+}
+
+/** True for a line with a listed medicine first, but for how much of it: "take 2 x 500mg paracetamol". */
+export function namesMedicine(line: string): boolean {
+  return listedNameLength(line.slice(LEAD.exec(line)?.[0].length ?? 0)) > 0;
 }
 
 /** True for a heading such as "Morning:", which says when the medicines under it are taken. */

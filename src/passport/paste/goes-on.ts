@@ -1,3 +1,4 @@
+import { namesMedicine } from './dose-words.ts';
 import type { PastedLine } from './lines.ts';
 import { isForm, isProduct } from './medicine-pieces.ts';
 
@@ -21,9 +22,11 @@ export function goesOn(line: PastedLine, body: string, { last, text, hasDose, in
   if (last?.isBroken || OPEN_END.test(text)) return true;
   if (isInBrackets(text) && /^[^([]*[)\]]/.test(body)) return true;
   if (!hasDose && isForm(body)) return true;
-  if (line.isFirst || isProduct(body) || /:$/.test(body)) return false;
+  if (line.isFirst || isProduct(body) || namesMedicine(body) || /:$/.test(body)) return false;
   if (OPEN_WORD.test(text) || GOES_ON.test(body)) return true;
   if (indentOf(line.clean) > indent + 1) return true;
+  // "thyroxine 75" is a medicine nobody listed, not the rest of a sentence.
+  if (/^[\p{L}-]+(?:$| \d| \(|,| [–—-])/u.test(body)) return false;
   return /^\p{Ll}/u.test(body) && /^\p{Lu}/u.test(text) && (last?.clean.length ?? 0) >= WRAPS_AT;
 }
 

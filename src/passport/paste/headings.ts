@@ -12,7 +12,7 @@ const BETWEEN = set('and or of the list record');
 const FOREIGN =
   /^(?:(?:my|current|past|repeat|acute|drug|recent|known|latest|other) )*(?:allerg(?:y|ies)|allergies and .{1,40}|adverse reactions|sensitivities|medications?|medicines?|prescriptions?|immunisations?|vaccinations?|family history|social history|consultations?|investigations?|test results|results|referrals?|appointments?|values|observations|documents)$/;
 const HEADER_WORDS = new Set(
-  'problem problems condition conditions diagnosis diagnoses description term name rubric code codes read snomed ct icd date dates of onset start started end ended first last recorded entered added diagnosed resolved status significance priority type no number index ref id by comment comments notes category severity episode laterality year when who entry entries detail details practice organisation episodicity clinician location'.split(
+  'problem problems condition conditions diagnosis diagnoses description term name rubric code codes read snomed ct icd date dates of onset start started end ended first last recorded entered added diagnosed resolved status significance priority type no number index ref id by comment comments notes category severity episode laterality year when who entry entries detail details practice organisation episodicity clinician location associated text additional information laterality'.split(
     ' ',
   ),
 );

@@ -3,7 +3,7 @@ import { type HeadingState, statusOf } from './headings.ts';
 import { isCode, tidyName } from './tidy.ts';
 
 /** What one line of a problem list says, its name already tidied (empty when there is none). */
-type Row = {
+export type Row = {
   readonly name: string;
   readonly began: string | null;
   readonly ended: string | null;

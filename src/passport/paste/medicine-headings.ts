@@ -3,7 +3,7 @@ import { isTimeOfDay, saysAsNeeded } from './dose-words.ts';
 /** What the lines under a heading are; 'now' for every heading that says neither of the others. */
 export type Section = 'now' | 'stopped' | 'allergies';
 
-type MedicineHeading = {
+export type MedicineHeading = {
   readonly section: Section;
   /** It may be a heading and may be a medicine ("Regular", without a colon): it ends what went before and is shown. */
   readonly isKept: boolean;
@@ -16,7 +16,7 @@ type MedicineHeading = {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const MEDICINE = set(
-  'medication medications medicine medicines med meds prescription prescriptions drug drugs dispensing item items template templates tablets tto ttos tta ttas leki lekarstwa أدوية الأدوية أدويتي',
+  'medication medications medicine medicines med meds prescription prescriptions drug drugs dispensing item items template templates tablets tto ttos tta ttas pills painkillers leki lekarstwa أدوية الأدوية أدويتي',
 );
 const OVER = set(
   'past previous previously former formerly old historical history inactive stopped discontinued ended finished tried odstawione zakończone poprzednie wcześniejsze dawne dawniej wcześniej سابقة السابقة سابقًا متوقفة المتوقفة موقوفة',
@@ -31,7 +31,7 @@ const ALLERGY = set(
   'allergy allergies reaction reactions sensitivity sensitivities intolerance intolerances hypersensitivities alergie alergia uczulenia uczulenie nietolerancje حساسية الحساسية',
 );
 const BETWEEN = set(
-  'my your all the i have known drug food medicine adverse bad and or list record details to in on at of for review during this that were been repeatable moje i من و',
+  'my your all the i have known drug food medicine adverse bad and or list record details to in on at of for review during this that were been repeatable am take taking use using moje i من و',
 );
 const OVER_PHRASE =
   /(?:no longer|not) (?:tak(?:e|en|ing)|us(?:e|ed|ing)|on|prescribed)(?: now| any ?more)?|used to take|have stopped/g;
@@ -40,6 +40,8 @@ const NO_CHANGE = /\bno changes?\b/g;
 const PLAIN_HEADING =
   /^(?:(?:my|all|current|past|repeat|acute|regular|prescribed|other|prn|over the counter|stopped|otc) ?)*(?:medications?|medicines?|meds|prescriptions?|drugs|dispensing|items?|templates?)(?: list)?$/;
 const SHORT_HEADING = /^(?:repeats?|acutes?|regular|prn|over the counter|otc|current|now)$/;
+
+const WHAT_I_TAKE = /^(?:what|things|everything|all) i(?: am|['’]m)? (?:take|taking|use|using|on)(?: now)?$/;
 
 /** What a line says about the lines under it, its title in a colon, brackets or dashes or not; null for no heading. */
 export function readHeading(line: string): MedicineHeading | null {
@@ -51,13 +53,14 @@ export function readHeading(line: string): MedicineHeading | null {
     .trim();
   const hasColon = plain.endsWith(':');
   const bare = plain
-    .replace(/ ?\(\d+\)/g, '')
+    .replace(/ ?\((?:\d+|[^()]*(?:\d{4}|issued|updated)[^()]*)\)/g, '')
     .replace(/(?<=\p{L}) ?: ?(?=\p{L})| [–—-] |[()[\]]/gu, ' ')
     .replace(/ ?:$/, '')
     .replace(/-/g, ' ')
     .replace(/ +/g, ' ')
     .trim();
   if (hasColon && isTimeOfDay(bare)) return { section: 'now', isKept: false, says: line.replace(/\s*:$/, '').trim() };
+  if (WHAT_I_TAKE.test(bare)) return { section: 'now', isKept: false };
   const asNeeded = saysAsNeeded(bare);
   const words = bare
     .replace(OVER_PHRASE, 'stopped')

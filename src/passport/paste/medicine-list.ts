@@ -1,14 +1,13 @@
-import { listedNameLength } from '#passport/medicine-names.ts';
 import { isAllergy } from './allergy-marks.ts';
-import { WRITTEN_DATE } from './dates-in-text.ts';
-import { isDoseLine } from './dose-words.ts';
+import { isDoseLine, isTimeOfDay } from './dose-words.ts';
 import { isFurniture } from './furniture.ts';
 import { glued, goesOn, indentOf, isOpenEnded } from './goes-on.ts';
 import { type PastedLine, pastedLines } from './lines.ts';
 import { type MedicineCells, type MedicineColumns, medicineCells, medicineColumns } from './medicine-columns.ts';
 import { type Gathered, gatheredToEntry, isStopCell, type MedicineEntry } from './medicine-entry.ts';
-import { readHeading } from './medicine-headings.ts';
-import { isForm, isProduct, readPieces } from './medicine-pieces.ts';
+import { type MedicineHeading, readHeading } from './medicine-headings.ts';
+import { cutMark, isStopLine, readLabel } from './medicine-labels.ts';
+import { isForm, isProduct, isStrengthLine, readPieces } from './medicine-pieces.ts';
 import { isDateAlone, isQuantity, isSupplyLine, withoutSupply } from './supply.ts';
 
 export type MedicineList = {
@@ -20,29 +19,9 @@ export type MedicineList = {
   readonly leftOut: readonly string[];
 };
 
-const BULLET = /^\s*(?:[-–—•*·▪◦‣●○■□➢✓✔☐☑>]+\s*|\[[ xX]?\]\s*|o\t)(?=\S)/u;
-const NUMBER = /^\s*(?:\(\d{1,3}\)\s*|\d{1,3}[.)]\s+|\d{1,3}[.)](?=\p{L})|\d{1,3}\t+)/u;
 const LONGEST = 400;
 /** More than anybody takes: what is beyond is kept line by line, unread. */
 const MOST = 500;
-const LABELS: readonly (readonly [Label, RegExp])[] = [
-  ['name', /^(?:name|medicine|medication|drug|item|product)(?: name)?\s*:\s*(?=\S)/iu],
-  ['strength', /^strength\s*:\s*(?=\S)/iu],
-  ['form', /^(?:form|formulation)\s*:\s*(?=\S)/iu],
-  [
-    'dose',
-    /^(?:dose|dosage|directions?|instructions?|how (?:to|i) (?:take|use)(?: it| this)?|sig|frequency)\s*:\s*(?=\S)/iu,
-  ],
-  [
-    'purpose',
-    /^(?:indication|reason(?: for (?:taking|prescribing))?|what it(?:['’]s| is) for|used for|for)\s*:\s*(?=\S)/iu,
-  ],
-];
-type Label = 'name' | 'strength' | 'form' | 'dose' | 'purpose';
-const STOP_LINE = new RegExp(
-  `^(?:(?:date )?(?:stopped|ended|discontinued|stop date|end date|finished)(?: on| in| date)?[\\s:]*(?:${WRITTEN_DATE}|because|by|due|after)|status ?: ?(?:stopped|discontinued|ended|past|inactive)|reason (?:for stopping|stopped|ended)\\s*:)`,
-  'iu',
-);
 /**
  * Reads a pasted list of medicines as people have them: one a line, cards (a date, the medicine, how it is taken, the
  * quantity, each on a line of its own), columns by tabs, bars, commas or spaces, and the table of a letter. Never fails.
@@ -74,6 +53,7 @@ class Reader {
   #section: Gathered['section'] = 'now';
   #says = '';
   #asNeeded = false;
+  #hasTimes = false;
   #columns: MedicineColumns | null = null;
   #open: Gathered | null = null;
   /** A quantity or a date came after the open entry, so that only words of how it is taken still belong to it. */
@@ -89,17 +69,27 @@ class Reader {
     if (!this.#take(line)) this.leftOut.push(line.original);
   }
 
+  /** "Night" may be how the medicine above is taken, or stand over those below, as an earlier "Morning" did. */
+  #headingOf(line: PastedLine, body: string): MedicineHeading | null {
+    const isAbove = this.#open === null || line.isFirst || this.#hasTimes;
+    if (isTimeOfDay(body) && isAbove) {
+      this.#hasTimes = true;
+      return { section: 'now', isKept: false, says: body };
+    }
+    const heading = readHeading(body);
+    if (heading?.says !== undefined && isTimeOfDay(heading.says)) this.#hasTimes = true;
+    if (heading?.asNeeded && this.#hasTimes) return { ...heading, isKept: false };
+    return heading?.isKept && !isAbove && isDoseLine(body) ? null : heading;
+  }
+
   /** False for a line that stands in no entry. */
   #take(line: PastedLine): boolean {
-    const marked = BULLET.exec(line.clean)?.[0] ?? NUMBER.exec(line.clean)?.[0] ?? '';
-    const unmarked = line.clean.slice(marked.length).replace(marked.trim() === '' ? /^/ : NUMBER, '');
-    const count = countFirst(unmarked);
-    const rest = unmarked.slice(count.length);
+    const { mark: marked, count, rest } = cutMark(line.clean);
     const body = rest.replace(/\s+/g, ' ').trim();
     if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(body)) return false;
     if (body.length > LONGEST || this.entries.length >= MOST) return this.#begin(line, body);
-    const heading = readHeading(body);
-    if (heading && !(heading.isKept && this.#open !== null && !line.isFirst && isDoseLine(body))) {
+    const heading = this.#headingOf(line, body);
+    if (heading) {
       this.#section = heading.section;
       this.#says = heading.says ?? '';
       this.#asNeeded = heading.asNeeded === true;
@@ -128,7 +118,7 @@ class Reader {
       .replace(/ +/g, ' ')
       .replace(/^[,\s]+|[,\s]+$/g, '');
     if (kept === '') return false;
-    this.leftOut.push(...[count.trim()].filter(Boolean), ...dropped);
+    this.leftOut.push(...[count].filter(Boolean), ...dropped);
     return this.#begin(line, kept, body);
   }
 
@@ -192,18 +182,13 @@ class Reader {
   #belongs(line: PastedLine, body: string, isMarked: boolean): boolean | null {
     const open = this.#open;
     const isAllergic = isAllergy(body);
-    const label = open && LABELS.find(([, words]) => words.test(body));
-    if (label && label[0] !== 'name') {
-      const said = body.replace(label[1], '');
+    const label = readLabel(body);
+    if (label?.of === 'name') return this.#begin(line, label.text, body);
+    if (open && label) {
       open.lines.push(line.clean.trim());
-      if (label[0] === 'dose') open.doses.push(said);
-      else open[label[0]] = [open[label[0]], said].filter(Boolean).join(' ');
+      if (label.of === 'dose') open.doses.push(label.text);
+      else open[label.of] = [open[label.of], label.text].filter(Boolean).join(' ');
       this.#last = line;
-      return true;
-    }
-    const named = LABELS[0]?.[1];
-    if (named?.test(body)) {
-      this.#begin(line, body.replace(named, ''), body);
       return true;
     }
     if (isDateAlone(body) || isSupplyLine(body) || isQuantity(body, open !== null && hasDose(open))) {
@@ -211,9 +196,15 @@ class Reader {
       return false;
     }
     if (open === null || isAllergic || (isMarked && isProduct(body))) return null;
-    if (STOP_LINE.test(body)) {
+    if (isStopLine(body)) {
       open.stops.push(body);
       open.lines.push(body);
+      return true;
+    }
+    if (open.doses.length === 0 && isStrengthLine(body) && !/\d/.test(open.product)) {
+      open.product = glued(open.product, body);
+      open.lines.push(body);
+      this.#last = line;
       return true;
     }
     const before = open.doses.at(-1) ?? open.product;
@@ -245,10 +236,4 @@ class Reader {
 
 function hasDose(open: Gathered): boolean {
   return open.doses.length > 0 || readPieces(open.product).dose !== '';
-}
-
-/** "60 AMITRIPTYLINE 10mg TABLETS", as a pharmacy prints it: how many there are, and a space. */
-function countFirst(text: string): string {
-  const count = /^(?:1[4-9]|[2-9]\d|\d{3}) (?=\p{L})/u.exec(text)?.[0] ?? '';
-  return count !== '' && listedNameLength(text.slice(count.length)) > 0 ? count : '';
 }

@@ -98,7 +98,8 @@ export function readStopped(line: string, today: string): Stopped | null {
     const tail = line.slice(index + mark.length);
     if (!/\p{L}{2}/u.test(before) || NOT_OVER.test(before) || OF_ANOTHER.test(before)) continue;
     if (isToCome(mark, dateNext(tail).iso || onlyDate(tail), today)) return null;
-    return fromInside(before, mark, tail);
+    const read = fromInside(before, mark, tail);
+    if (/\p{L}{2}/u.test(read.body)) return read;
   }
   const last = PAST_LAST.exec(line);
   return last && /\p{L}{2}/u.test(line.slice(0, last.index))

@@ -1,5 +1,5 @@
 import { listedNameLength } from '#passport/medicine-names.ts';
-import { doseStart } from './dose-words.ts';
+import { doseStart, isDoseLine } from './dose-words.ts';
 import { FORM } from './medicine-form.ts';
 
 /** What a text about one medicine is made of, each piece as typed; all but the name may be ''. */
@@ -65,8 +65,9 @@ export function readPieces(text: string): Pieces {
   }
   const parted = isBrand(name) ? { ...whole, name: trimmed(name) } : withoutStrength(name.trim(), null);
   const read = withForm(trimmed(parted.name), found[0], after, parted.form);
-  const rest = [parted.dose, read.dose].filter(Boolean).join(', ');
-  return /\p{L}/u.test(read.name) ? { ...read, dose: rest } : whole;
+  // Words between the name and the strength: whose strength it is is not known, and the text stays whole.
+  if (parted.dose !== '') return withoutStrength(body, dose);
+  return /\p{L}/u.test(read.name) ? read : whole;
 }
 
 /** True for a text that reads like a product: a listed name first, or a strength or a form after a word. */
@@ -74,6 +75,14 @@ export function isProduct(text: string): boolean {
   if (listedNameLength(text) > 0) return true;
   const { name, strength, form } = readPieces(text);
   return /\p{L}{3}/u.test(name) && (strength !== '' || form !== '' || SECOND_INSIDE.test(name));
+}
+
+/** True for a line that begins with a strength and names nothing: "100mg OD", under its medicine. */
+export function isStrengthLine(text: string): boolean {
+  const found = STRENGTH.exec(text);
+  if (found?.index !== 0) return false;
+  const rest = text.slice(found[0].length).replace(/^[\s,]+/, '');
+  return rest === '' || isForm(rest) || isDoseLine(rest);
 }
 
 /** True for text that is only a form: "modified-release tablets". */

@@ -28,13 +28,17 @@ export function readCardLine(line: string): CardLine | null {
   if (line.length > 400) return null;
   const status = STATUS.exec(line);
   if (status) return { began: null, ended: null, state: statusOf(status[1] ?? '') };
-  if (SIGNIFICANCE.test(line)) return { began: null, ended: null, state: undefined };
   const found = LABELLED.exec(line) ?? DATED.exec(line);
   if (!found) return null;
   const [, began, ended, text = ''] = found;
   const read = takeDates(text);
   const date = dateToIso(text.trim()) ?? earliest([read.began, read.ended].filter((one) => one !== null));
   return { began: began === undefined ? null : date, ended: ended === undefined ? null : date, state: undefined };
+}
+
+/** True for "Minor" and its like, which stand over a list, or under the name in a card. */
+export function isSignificance(line: string): boolean {
+  return SIGNIFICANCE.test(line);
 }
 
 /** The date a line is, and nothing else; a year counts. Null for any other line. */

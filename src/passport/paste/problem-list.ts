@@ -1,10 +1,11 @@
 import { isFurniture, isFurnitureBeside } from './furniture.ts';
 import { glued, indentOf } from './goes-on.ts';
 import { type HeadingState, headingOf, isColumnHeader } from './headings.ts';
-import { type Columns, columnsOf, hasIndexColumn, readRow } from './layout.ts';
+import { type Columns, columnsOf, hasIndexColumn, type Row, readRow } from './layout.ts';
 import { type PastedLine, pastedLines } from './lines.ts';
-import { lineToDate, readCardLine, withoutLabel } from './problem-cards.ts';
+import { isSignificance, lineToDate, readCardLine, withoutLabel } from './problem-cards.ts';
 import { areMostDated, isRest } from './problem-wraps.ts';
+import { tidyName } from './tidy.ts';
 
 /** One entry of a pasted problem list. Dates are ISO 8601 text of reduced precision. */
 export type PastedEntry = {
@@ -31,10 +32,13 @@ export type ProblemList = {
 type Open = {
   readonly lines: string[];
   text: string;
+  /** What stands on the lines after the first, where the page has wrapped. */
+  rest: string;
   began: string | null;
   ended: string | null;
   state: HeadingState | undefined;
   stateWords: string;
+  readonly first: Row;
   readonly indent: number;
   readonly width: number;
   readonly columns: Columns | null;
@@ -115,7 +119,8 @@ class Reader {
     } else if (!this.#addToCard(line, body)) {
       this.#isAside = isFurniture(body) || isBeside;
       if (this.#isAside) this.#list.aside.push(line.original);
-      else if (this.#isForeign || readCardLine(body) !== null) this.#list.unread.push(line.original);
+      else if (this.#isForeign || isSignificance(body) || readCardLine(body) !== null)
+        this.#list.unread.push(line.original);
       else this.#begin(line);
     }
     this.#last = line;
@@ -167,8 +172,13 @@ class Reader {
       this.#waiting.push({ line, began: card.began, ended: null });
       return true;
     }
+    if (open !== null && isSignificance(body) && open.lines.length > 1) {
+      open.lines.push(line.original);
+      return true;
+    }
     if (open === null || !isRest(line, open, { last: this.#last, areDated: this.#areDated })) return false;
     open.text = glued(open.text, body, this.#last?.isBroken);
+    open.rest = glued(open.rest, body).trim();
     open.lines.push(line.original);
     return true;
   }
@@ -177,8 +187,8 @@ class Reader {
     this.#close();
     const waiting = this.#waiting;
     this.#waiting = [];
-    const { name } = readRow(withoutLabel(line.clean), this.#columns, this.#indexed);
-    if (!isName(name)) {
+    const first = readRow(withoutLabel(line.clean), this.#columns, this.#indexed);
+    if (!isName(first.name)) {
       this.#list.unread.push(...waiting.map((one) => one.line.original), line.original);
       return;
     }
@@ -186,6 +196,8 @@ class Reader {
     this.#open = {
       lines: [...waiting.map((one) => one.line.original), line.original],
       text: withoutLabel(line.clean),
+      rest: '',
+      first,
       began: dates('began'),
       ended: dates('ended'),
       state: undefined,
@@ -201,7 +213,7 @@ class Reader {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
-    const row = readRow(open.text, open.columns, this.#indexed);
+    const row = wholeRow(open, readRow(open.text, open.columns, this.#indexed));
     const state = open.state ?? row.state;
     const recordSays = state ?? open.heading.state;
     const [began, ended] = [open.began ?? row.began, open.ended ?? row.ended];
@@ -225,6 +237,12 @@ class Reader {
     this.#list.unread.push(...this.#waiting.map(({ line }) => line.original));
     this.#waiting = [];
   }
+}
+
+/** A date that ended the first line stands inside the whole: it is read there, and the name put together without it. */
+function wholeRow({ first, rest }: Open, whole: Row): Row {
+  if (rest === '' || first.began === null || whole.began !== null) return whole;
+  return { ...first, name: tidyName(`${first.name} ${rest}`) };
 }
 
 function isName(name: string): boolean {

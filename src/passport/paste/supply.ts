@@ -59,7 +59,7 @@ export function isDateAlone(text: string): boolean {
 }
 
 /** True for text that only tells of issues, reviews and orders: "Last issued: 12 November 2026". */
-export function isIssue(text: string): boolean {
+function isIssue(text: string): boolean {
   return WHEN_LINE.test(text.trim());
 }
 
@@ -79,9 +79,10 @@ export function withoutSupply(text: string, isTable: boolean): { readonly text: 
     return '';
   };
   const bare = text
-    .replace(IN_BRACKETS, (all, inside: string) => (isIssue(inside) || NAMED_QUANTITY.test(inside) ? drop(all) : all))
+    .replace(IN_BRACKETS, (all, inside: string) => (isIssue(inside) || isQuantity(inside, true) ? drop(all) : all))
     .replace(RUN_ON, (all) => drop(all));
   const parts = bare.split(PARTS);
+  const hasDate = parts.some((part, i) => i % 2 === 0 && (isDateAlone(part) || isIssue(part)));
   const hasQuantity = parts.some((part, i) => i > 0 && i % 2 === 0 && isQuantity(part, true));
   let kept = parts[0] ?? '';
   if (isTable && isDateAlone(kept)) {
@@ -91,8 +92,11 @@ export function withoutSupply(text: string, isTable: boolean): { readonly text: 
   for (let i = 1; i < parts.length; i += 2) {
     const [mark = '', piece = ''] = [parts[i], parts[i + 1]];
     const others = parts.filter((_, j) => j > 0 && j !== i + 1 && j % 2 === 0).join(' ');
+    const hasDose = /\p{L}{2}/u.test(others);
+    // "Fentanyl 12 patch, 25 patch": between commas only a number that nobody takes is a supply.
+    const isSure = isTable || hasDate || !mark.startsWith(',') || Number.parseFloat(piece) >= 28;
     const isSupply =
-      isQuantity(piece, /\p{L}{2}/u.test(others)) || isIssue(piece) || ((isTable || hasQuantity) && isDateAlone(piece));
+      (isSure && isQuantity(piece, hasDose)) || isIssue(piece) || ((isTable || hasQuantity) && isDateAlone(piece));
     if (isSupply) dropped.push(piece.trim());
     else kept = kept === '' ? piece : kept + mark + piece;
   }

@@ -42,6 +42,78 @@ describe('a pasted medicine', () => {
   });
 });
 
+describe('what belongs to a medicine and what is left out', () => {
+  const all = (text: string) => {
+    const { medicines, leftOut } = readMedicineList(text, TODAY);
+    return { said: medicines.map(({ name, dose }) => [name, dose]), leftOut };
+  };
+
+  it.each([
+    '28 tablet',
+    '1 x 120 dose',
+    'Qty 56',
+    'Last issued: 2 June 2026',
+    'Review date 01-Mar-2027',
+    '2 June 2026',
+  ])('"%s" is left out as it stood', (line) => {
+    expect(all(`Senna 7.5mg tablets\nTwo at night\n${line}`)).toEqual({
+      said: [['Senna', 'Two at night']],
+      leftOut: [line],
+    });
+  });
+
+  it.each(['2 tablets', '1 tablet', '10ml', 'One patch', '1/2 tab nocte', 'ON', 'with food', '(two if bad)'])(
+    '"%s" may be how it is taken, and is kept',
+    (line) => expect(all(`Senna\n${line}`)).toEqual({ said: [['Senna', line]], leftOut: [] }),
+  );
+
+  it.each([
+    '2 x 500mg paracetamol',
+    'take paracetamol',
+    'paracetamol',
+    'Zyxol 50mg',
+    'thyroxine 75',
+    'Two-a-day Zyxol',
+  ])('"%s" is a medicine of its own', (line) =>
+    expect(all(`Amitriptyline 25mg tablets, one at night\n${line}`).said).toHaveLength(2),
+  );
+
+  it('a supply inside a line goes, and the words about it stay', () => {
+    expect(all('Senna 7.5mg tablets - 60 tablet - Two at night - Last issued 2/10/26')).toEqual({
+      said: [['Senna', 'Two at night']],
+      leftOut: ['60 tablet', 'Last issued 2/10/26'],
+    });
+    expect(all('Fentanyl 12 patch, 25 patch').said).toEqual([['Fentanyl', '12 patch, 25 patch']]);
+  });
+
+  it('"Night" over a medicine is not how the one above it is taken', () => {
+    const { medicines } = readMedicineList('Morning:\nRamipril\nNight:\nSenna', TODAY);
+    expect(medicines.map(({ name, says, dose }) => [name, says, dose])).toEqual([
+      ['Ramipril', 'Morning', ''],
+      ['Senna', 'Night', ''],
+    ]);
+  });
+});
+
+describe('two substances', () => {
+  it.each([
+    'Tramadol 37.5mg / Paracetamol 325mg',
+    'Salmeterol 50micrograms/dose / Fluticasone 250micrograms/dose',
+    'Beclometasone 87micrograms/dose / Formoterol 5micrograms/dose / Glycopyrronium bromide 9micrograms/dose',
+    'Paracetamol 500mg and codeine 8mg',
+    'Levodopa 100mg + Carbidopa 25mg',
+  ])('%s are one name, with no strength torn off', (name) => {
+    expect(one(`${name} tablets - one at night`)).toEqual([[name, '', 'tablets', 'one at night']]);
+  });
+
+  it('are not made of a meal or a second dose', () => {
+    expect(one('Metformin 500mg with breakfast and 1000mg with tea')).toEqual([
+      ['Metformin', '500mg', '', 'with breakfast and 1000mg with tea'],
+    ]);
+    expect(one('Amitriptyline 10mg and then 20mg')).toEqual([['Amitriptyline', '10mg', '', 'and then 20mg']]);
+  });
+});
+
 describe('several medicines', () => {
   it('come one a line, whatever ends the line', () => {
     const names = ['\ufeffParacetamol\r\n\r\nCodeine\u00a015mg\rNaproxen\n  \n'].flatMap(read);

@@ -56,8 +56,38 @@ describe('a medicine that was stopped', () => {
     'Amitriptyline 10mg (previously 20mg)',
     'Sumatriptan 50mg - at onset',
     'Tramadol 50mg since 2019',
+    'Codeine 30mg qds, stopped helping but I still take it',
+    'Codeine, stopped working',
+    'Sumatriptan has stopped my headaches',
+    'Norethisterone 5mg, bleeding stopped',
+    'Propranolol 40mg no longer get palpitations',
+    'Fluoxetine ended up on 40mg',
+    'Nortriptyline 10mg not taking it every day',
+    'Ramipril 10mg withheld until the clinic',
+    'Doxycycline 100mg od, end date 20/12/2026',
+    'Doxycycline 100mg, end date 30/11/2026',
+    'Amoxicillin, course finished 12/2026',
+    'Duloxetine, to be stopped in January',
+    'Codeine ended 1 January 2044',
   ])('is not made out of other words: %s', (line) => {
     expect(readLines(line).map(({ stopped }) => stopped)).toEqual([undefined]);
+  });
+
+  it.each([
+    'Codeine 30mg qds, stopped helping but I still take it',
+    'Doxycycline 100mg od, end date 20/12/2026',
+    'Amoxicillin, course finished 12/2026',
+  ])('and where nothing ends, no word is cut out: %s', (line) => {
+    const [one] = readLines(line);
+    const [name = ''] = line.split(/[ ,]/);
+    expect(one?.name).toBe(name);
+    expect(`${one?.strength} ${one?.dose}`.trim()).toBe(line.slice(name.length).replace(/^[, ]+/, ''));
+  });
+
+  it('goes by the day it is read on', () => {
+    const read = (today: string) =>
+      readMedicineList('Doxycycline od, end date 20/12/2026', today).medicines[0]?.stopped;
+    expect([read('2026-11-30'), read('2026-12-20'), read('2026-12-21')]).toEqual([undefined, undefined, true]);
   });
 
   it('loses nothing but the words that say so and the date', () => {

@@ -123,7 +123,14 @@ describe('whatever is pasted', () => {
 
   it('every word of a medicine line survives', () => {
     const letters = (text: string) =>
-      (text.replace(/[\p{Cc}\p{Cf}]/gu, '').match(/[\p{L}\p{M}\p{N}]/gu) ?? []).sort().join('');
+      (
+        text
+          .replace(/[\p{Cc}\p{Cf}]/gu, '')
+          .replace(/[\ufb00-\ufb06]/gu, (sign) => sign.normalize('NFKC'))
+          .match(/[\p{L}\p{M}\p{N}]/gu) ?? []
+      )
+        .sort()
+        .join('');
     const medicine = fc
       .tuple(
         fc.constantFrom('', '- ', '• '),
@@ -172,6 +179,57 @@ describe('whatever is pasted', () => {
         for (const one of medicines) expect(one.name).not.toBe('');
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('a whole paste of medicines', () => {
+  const product = fc.constantFrom(
+    ...['Losartan 50mg tablets', 'Zyxol', 'Tramadol 37.5mg / Paracetamol 325mg tablets', 'Movicol sachets'],
+    ...['Salmeterol 50micrograms/dose /', 'insulin glargine', 'Repeat medicines: stopped', 'Allergies:', 'Morning:'],
+    ...['Losartan 50mg tablets - 28 tablet - One daily', 'Drug\tDosage\tQuantity', 'Senna\ttwo nocte\t56', 'Dose: two'],
+  );
+  const other = fc.constantFrom(
+    ...['One at night', 'TAKE TWO', '28 tablet', '2 June 2026', 'Last issued: 2 June 2026', '', 'inhaler', 'with food'],
+    ...['As the clinic says', 'Page 1 of 2', 'Status: Stopped', 'Ended: 01/02/2024', 'Ended: 01/02/2044', '- prn', '½'],
+    ...['stopped helping', '(see', 'letter)', '  set in', 'NHS No. 943 476 5919', '| a | b |', 'Qty 5', 'x2', '🙂'],
+  );
+  const list = fc.array(fc.oneof(product, other, line), { maxLength: 25 }).map((lines) => lines.join('\n'));
+  const words = (text: string) => (text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').match(/[\p{L}\p{M}]{2,}/gu) ?? []).sort();
+
+  const countOf = (text: string) => {
+    const counts = new Map<string, number>();
+    for (const letter of text.normalize('NFKC').match(/\p{L}/gu) ?? [])
+      counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    return counts;
+  };
+
+  it('loses no letter: each is in an entry or left out as it stood', () => {
+    fc.assert(
+      fc.property(list, (text) => {
+        const { medicines, leftOut } = readMedicineList(text, '2026-11-30');
+        const kept = countOf([...medicines.map((one) => one.line), ...leftOut].join('\n'));
+        const missing = [...countOf(text)].filter(([letter, count]) => (kept.get(letter) ?? 0) < count);
+        expect(missing).toEqual([]);
+        for (const one of medicines) expect(one.name.trim()).not.toBe('');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('makes nothing up: every piece is made of the words of the list, and a stop is said in it', () => {
+    fc.assert(
+      fc.property(list, (text) => {
+        const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => (/\s/.test(sign) ? ' ' : ''));
+        for (const { line: _, ...one } of readMedicineList(text, '2026-11-30').medicines) {
+          const { stopped, stoppedOn, asNeeded, allergy: __, ...pieces } = one;
+          for (const word of Object.values(pieces).flatMap(words)) expect(plain).toContain(word);
+          if (stopped) expect(text).toMatch(/stopped|ended|past/iu);
+          if (stoppedOn !== undefined) expect(stoppedOn <= '2026-11-30').toBe(true);
+          if (asNeeded) expect(text).toMatch(/prn/iu);
+        }
+      }),
+      { numRuns: 400 },
     );
   });
 });

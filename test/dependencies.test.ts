@@ -8,6 +8,8 @@ const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Re
 type Locked = Readonly<{
   version: string;
   license: string;
+  integrity?: string;
+  resolved?: string;
   dev?: true;
   optional?: true;
   devOptional?: true;
@@ -45,5 +47,19 @@ describe('what others wrote and we ship', () => {
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
     }
+  });
+
+  test('is locked by its digest, on every kind of computer, and from no named host', () => {
+    const locked = Object.entries(packages).filter(([path]) => path !== '');
+    expect(locked.length).toBeGreaterThan(500);
+    expect(locked.filter(([, it]) => !/^sha512-[\w+/]{86}==$/.test(it.integrity ?? '')).map(([path]) => path)).toEqual(
+      [],
+    );
+    expect(locked.filter(([, it]) => it.resolved).map(([path]) => path)).toEqual([]);
+  });
+
+  test('and none of it runs anything while it is being installed', () => {
+    expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+    expect(read('test/tools/install.mjs')).not.toContain('ignore-scripts=false');
   });
 });

@@ -48,6 +48,9 @@ test('the policy lets nothing in from another host, and no script run from text'
   for (const directive of ["worker-src 'self'", "connect-src 'self'", "manifest-src 'self'"])
     expect(policy.split('; ')).toContain(directive);
   expect(policy).toContain("require-trusted-types-for 'script'; trusted-types mf");
+  // a call between two browsers asks no host by name, so connect-src does not see it
+  expect(policy.split('; ')).toContain("webrtc 'block'");
+  expect(policyLine({ meta: true }).split('; ')).toContain("webrtc 'block'");
 });
 
 test('no page tells another where it came from, or asks for a sensor but the camera', () => {

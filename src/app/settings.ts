@@ -1,5 +1,6 @@
 import { bestLanguage } from '#i18n/languages.ts';
 import { terms } from '#passport/terms.ts';
+import { hiddenMinutes, idleMinutes } from '#screens/lock/auto-lock.ts';
 import { keep, readKept } from '#store/kept.ts';
 import { dress } from './hide/dress.ts';
 
@@ -34,12 +35,16 @@ export function readSettings(): Settings {
     welcomed: kept.welcomed === true,
     discreet: kept.discreet === true,
     hidden: kept.hidden === true,
-    autoLock: { hidden: minutes(kept.autoLock?.hidden, 2), idle: minutes(kept.autoLock?.idle, 5) },
+    autoLock: {
+      hidden: minutes(hiddenMinutes, kept.autoLock?.hidden, 2),
+      idle: minutes(idleMinutes, kept.autoLock?.idle, 5),
+    },
   };
 }
 
-function minutes(kept: unknown, usual: number): number {
-  return typeof kept === 'number' && kept >= 0 && kept <= 120 ? kept : usual;
+/** Only what the control offers: any other number would stand in force with nothing on screen to say so. */
+function minutes(offered: readonly number[], kept: unknown, usual: number): number {
+  return offered.find((one) => one === kept) ?? usual;
 }
 
 /** Calls `listener` with the settings another tab has just kept. */

@@ -7,7 +7,7 @@ import type { Pages } from '#store/pages.ts';
 import type { Proof } from '#store/proving.ts';
 import type { Session } from '#store/session.ts';
 import type { Stopped, Store } from '#store/store.ts';
-import { makeArgonWorker, makeDiskWorker } from './store-workers.ts';
+import { makeArgonWorker, makeDiskWorker, makeReadWorker } from './store-workers.ts';
 
 /** The person's own passport, as far as it is open. */
 export type Opening =
@@ -89,7 +89,7 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
         world,
         stretch: workerStretch(makeArgonWorker),
         openDisk: () => openDisk(makeDiskWorker),
-        openStore: (options) => openStore({ ...options, makeWorker: makeDiskWorker, makeArgonWorker }),
+        openStore: (options) => openStore({ ...options, makeWorker: makeDiskWorker, makeArgonWorker, makeReadWorker }),
       });
       put({ state: 'open', store: opened.store, pages });
     },
@@ -106,7 +106,7 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
     (fresh = false) => {
       const load = async () => {
         const { openStore } = await import('#store/open.ts');
-        await begin(await openStore({ world, makeWorker: makeDiskWorker, makeArgonWorker, fresh }));
+        await begin(await openStore({ world, makeWorker: makeDiskWorker, makeArgonWorker, makeReadWorker, fresh }));
       };
       return orMissing(load());
     },

@@ -1,3 +1,5 @@
+import { hasLeftward, hasRightward } from './pieces.ts';
+
 export type Direction = 'ltr' | 'rtl';
 
 const rtlLanguages = new Set(
@@ -11,4 +13,17 @@ export function directionOf(lang: string): Direction {
   const script = rest.find((part) => /^[a-z]{4}$/.test(part));
   if (script !== undefined) return rtlScripts.has(script) ? 'rtl' : 'ltr';
   return rtlLanguages.has(language) ? 'rtl' : 'ltr';
+}
+
+/**
+ * The direction of a text that is said to be in a language: the language's, unless all its letters are of the other
+ * (English typed while the app speaks Arabic). For 'und', that of its first letter; null where that tells nothing.
+ */
+export function directionOfText(text: string, lang: string): Direction | null {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  if (lang === 'und' || lang === '') return letter === undefined ? null : hasLeftward(letter) ? 'rtl' : 'ltr';
+  const own = directionOf(lang);
+  if (letter === undefined) return own;
+  const isThere = own === 'rtl' ? hasLeftward(text) : hasRightward(text);
+  return isThere ? own : own === 'rtl' ? 'ltr' : 'rtl';
 }

@@ -23,6 +23,11 @@ export type Field = {
   readonly tag: number;
   readonly kind: Kind;
   readonly card: Card;
+  /**
+   * What a code is filled with first: 1 is never left out, however many codes it takes; 2 comes before the rest, which
+   * follows by `card`. The field a list's records are called by has the lowest of its part.
+   */
+  readonly tier?: 1 | 2;
   /** What `term` and `terms` are picked from. */
   readonly set?: TermSet;
   /** The set in `terms.json` whose words say a picked term without its question: "Helped a little" for "A little". */
@@ -59,6 +64,12 @@ export const sharedFields = {
   translation: { tag: 63, kind: 'long', card: 'full' },
   translator: { tag: 64, kind: 'text', card: 'full' },
 } as const satisfies Record<string, Field>;
+
+/**
+ * What a code says of a whole part, on a record of its own before the part's records: when it was last written, and that
+ * the list may not be everything. Numbers of the same space as the shared fields, and for ever like theirs.
+ */
+export const partTags = { written: 65, partial: 66 } as const;
 
 /** The longest text one field keeps, in UTF-16 units: room for 50,000 characters outside the basic plane. */
 export const longestText = 120_000;

@@ -1,56 +1,65 @@
-import { parts as catalogue, partOf } from './catalogue.ts';
+import { partOf } from './catalogue.ts';
 import type { Extract, ExtractPart, ExtractRecord } from './extract.ts';
-import type { Card } from './field.ts';
-import { fieldOf, fitsCard, type Part } from './part.ts';
+import type { Card, Field } from './field.ts';
+import { Layout, type Piece, type Scale, type Unit } from './layout.ts';
+import { fieldOf, fitsCard, type Part, tierOf } from './part.ts';
 
-/** How much room there is: at most so many cards of so many bytes, with fields up to this level. */
-export type Room = { readonly card: Card; readonly cards: number; readonly bytes: number };
+/** How much room there is, with fields up to this level. */
+export type Room = {
+  readonly card: Card;
+  /** So many cards at most; and so many where what must never be left out takes more. */
+  readonly cards: number;
+  readonly most: number;
+  /** The bytes of one card. */
+  readonly bytes: number;
+};
 
 /** Parts of one extract, each readable alone; `decode` of all of them, in any order, is their sum. */
-export type Fitted = { readonly cards: readonly Extract[]; readonly leftOut: Readonly<Record<string, number>> };
+export type Fitted = Pick<Extract, 'leftOut' | 'shortened'> & { readonly cards: readonly Extract[] };
 
-type Unit = { readonly part: ExtractPart; readonly record: ExtractRecord };
+/** After so many in a row that were packed and found no room, the cards are taken as full. */
+const patience = 4;
 
 /**
- * Lays an extract on cards without cutting anything: a record that does not fit goes to the next card, and one that
- * fits on none is counted in `leftOut`, on the first card too. `measure` gives the bytes of a card as it will travel.
- * A part that holds one record is laid field by field, so that one long note cannot take a name with it.
+ * Lays an extract on cards tier by tier (`Field.tier`), and in a tier in the order it is read. What is of tier 1 takes as
+ * many cards as it needs, up to `room.most`; the rest uses the room on these, or on `room.cards` where that is more.
+ * No value is cut and no record split over cards; a part that holds one record is laid field by field. Records on no
+ * card are counted in `leftOut`, and those without all their details in `shortened`: both stand on the first card.
+ * What does not belong on a card of this size is not counted. Throws where a room cannot hold a card with nothing on it.
  */
-export async function fit(extract: Extract, room: Room, measure: (card: Extract) => Promise<number>): Promise<Fitted> {
+export async function fit(extract: Extract, room: Room, scale: Scale): Promise<Fitted> {
   const whole = onCard(extract, room.card);
-  if ((await measure(whole)) <= room.bytes) return { cards: [whole], leftOut: whole.leftOut };
+  if ((await scale.packed(whole)) <= room.bytes) return fitted([whole], whole);
+  const layout = new Layout(whole, unitsOf(whole), room.bytes, scale);
+  if (!(await layout.add([], 1))) throw new Error(`A room of ${room.bytes} bytes cannot hold an empty card.`);
 
-  const counts = { ...whole.leftOut };
-  const filled: Unit[][] = [[]];
-  const frame = { ...whole, leftOut: { ...widest(whole), ...whole.leftOut } };
-  for (const unit of unitsOf(whole)) {
-    const here = filled.at(-1) as Unit[];
-    if ((await measure(cardOf(frame, [...here, unit], filled.length === 1))) <= room.bytes) {
-      here.push(unit);
-    } else if (filled.length < room.cards && (await measure(cardOf(frame, [unit], false))) <= room.bytes) {
-      filled.push([unit]);
-    } else {
-      counts[unit.part.part] = (counts[unit.part.part] ?? 0) + 1;
-    }
+  const [first = [], ...tiers] = tiersOf(layout.units);
+  const all = layout.units.map((unit): Piece => ({ unit, fields: unit.fields }));
+  await fill(layout, first, Math.max(room.cards, room.most));
+  const most = Math.max(room.cards, layout.cards.length);
+  if (!(await layout.add(all, most))) {
+    for (const tier of tiers) await fill(layout, tier, most);
   }
-  const told = { ...whole, leftOut: counts };
-  return { cards: filled.map((units, place) => cardOf(told, units, place === 0)), leftOut: counts };
+  const { cards } = layout;
+  return fitted(cards, cards[0] as Extract);
+}
+
+function fitted(cards: readonly Extract[], { leftOut, shortened }: Extract): Fitted {
+  return { cards, leftOut, shortened };
 }
 
 /** The extract with the fields and records that belong on a card of this size. */
 export function onCard(extract: Extract, card: Card): Extract {
-  const leftOut: Record<string, number> = { ...extract.leftOut };
-  const kept = extract.parts.map((picked): ExtractPart => {
+  const parts = extract.parts.flatMap((picked): readonly ExtractPart[] => {
     const part = partOf(picked.part) as Part;
-    const records = picked.records.filter((record) => card !== 'ae' || !isOffAe(part, record));
-    const cut = records
+    const records = picked.records
+      .filter((record) => card !== 'ae' || !isOffAe(part, record))
       .map((record) => fieldsOn(part, record, card))
       .filter((record) => Object.keys(record).length > 0);
-    const lost = picked.records.length - cut.length;
-    if (lost > 0) leftOut[part.id] = (leftOut[part.id] ?? 0) + lost;
-    return { ...picked, records: cut };
+    // What is not meant for the card is not there at all: it is not empty.
+    return records.length > 0 || picked.records.length === 0 ? [{ ...picked, records }] : [];
   });
-  return { ...extract, parts: kept.filter((part) => part.records.length > 0 || !leftOut[part.part]), leftOut };
+  return { ...extract, parts };
 }
 
 function isOffAe(part: Part, record: ExtractRecord): boolean {
@@ -67,62 +76,99 @@ function fieldsOn(part: Part, record: ExtractRecord, card: Card): ExtractRecord 
   );
 }
 
-/** What a stranger must know comes first, whatever else finds room: parts, and fields of single parts. */
-const first: readonly string[] = ['me', 'words/label', 'allergies', 'medicines'];
-
-function unitsOf(extract: Extract): readonly Unit[] {
-  const units = extract.parts.flatMap((part) =>
-    part.records.flatMap((record): readonly (Unit & { readonly place: number })[] =>
-      partOf(part.part)?.many
-        ? [{ part, record, place: placeOf(part.part) }]
-        : Object.entries(record).map(([id, told]) => ({ part, record: { [id]: told }, place: placeOf(part.part, id) })),
-    ),
-  );
-  return units.sort((a, b) => a.place - b.place);
-}
-
-function placeOf(part: string, field = ''): number {
-  const place = first.findIndex((one) => one === part || one === `${part}/${field}`);
-  return place < 0 ? first.length : place;
-}
-
-/** A card of these units; the first also carries the parts that are empty. */
-function cardOf(frame: Extract, units: readonly Unit[], first: boolean): Extract {
-  const parts = frame.parts.flatMap((part): readonly ExtractPart[] => {
-    const records = units.filter((unit) => unit.part.part === part.part).map((unit) => unit.record);
-    if (records.length === 0) return first && part.records.length === 0 ? [part] : [];
-    return [{ ...part, records: partOf(part.part)?.many ? records : [Object.assign({}, ...records)] }];
-  });
-  return { ...frame, parts, leftOut: first ? frame.leftOut : {} };
-}
-
-/** Room for every count that may still be written, so that naming what is left out never overflows the first card. */
-function widest(extract: Extract): Record<string, number> {
-  return Object.fromEntries(extract.parts.map((part) => [part.part, Math.max(1, part.records.length)]));
-}
-
 /**
- * The sum of cards of one extract, given in the order they were made: parts in the order they are read. Records of a
- * list follow on; a single part's fields come together again.
+ * What is laid as one, as it is read. On cards it stands in this order: what holds something of tier 1, then of tier 2,
+ * then the rest; the records of a list never change places.
  */
-export function joinCards(cards: readonly Extract[]): Extract | null {
-  const [first] = cards;
-  if (!first) return null;
-  const parts: ExtractPart[] = [];
-  for (const part of cards.flatMap((card) => card.parts)) {
-    const place = parts.findIndex((known) => known.part === part.part);
-    const known = parts[place];
-    if (!known) parts.push(part);
-    else parts[place] = { ...known, records: joinRecords(part.part, known.records, part.records) };
-  }
-  const leftOut = Object.assign({}, ...cards.map((card) => card.leftOut)) as Record<string, number>;
-  return { ...first, parts: parts.sort((a, b) => readingPlaceOf(a) - readingPlaceOf(b)), leftOut };
+function unitsOf(extract: Extract): readonly Unit[] {
+  return extract.parts.flatMap(({ part: id, records }) => {
+    const part = partOf(id) as Part;
+    let last = 1;
+    return records.flatMap((record, at): readonly Unit[] => {
+      const tiers = fieldTiers(part, record);
+      const of = (fields: readonly string[]) => {
+        const place = Math.min(3, ...fields.map((field) => tiers[field] as number));
+        last = part.many ? Math.max(last, place) : place;
+        return {
+          part,
+          record: at,
+          told: record,
+          fields,
+          tiers,
+          place: last,
+          named: part.many ? namesOf(part, record) : [],
+        };
+      };
+      const fields = Object.keys(record);
+      return part.many ? [of(fields)] : fields.map((field) => of([field]));
+    });
+  });
 }
 
-function readingPlaceOf({ part }: ExtractPart): number {
-  return catalogue.findIndex(({ id }) => id === part);
+function fieldTiers(part: Part, record: ExtractRecord): Readonly<Record<string, number>> {
+  const isOff = isOffAe(part, record);
+  return Object.fromEntries(Object.keys(record).map((id) => [id, tierOf(fieldOf(part, id) as Field, isOff)]));
 }
 
-function joinRecords(id: string, a: readonly ExtractRecord[], b: readonly ExtractRecord[]): readonly ExtractRecord[] {
-  return partOf(id)?.many ? [...a, ...b] : [Object.assign({}, ...a, ...b)];
+/** What a record of a list never stands without: what it is called, and whether it is over. */
+function namesOf(part: Part, record: ExtractRecord): readonly string[] {
+  return [part.title, ...(part.notOnAe ? [part.notOnAe.field] : [])].filter((id) => Object.hasOwn(record, id));
+}
+
+/** The fields of every unit, by tier: the first two as they stand on the cards, the rest as they are read. */
+function tiersOf(units: readonly Unit[]): readonly (readonly Piece[])[] {
+  const placed = [...units].sort((a, b) => a.place - b.place);
+  return [1, 2, 3, 4, 5].map((tier) =>
+    (tier <= 2 ? placed : units)
+      .map((unit): Piece => ({ unit, fields: unit.fields.filter((field) => unit.tiers[field] === tier) }))
+      .filter(({ fields }) => fields.length > 0),
+  );
+}
+
+/** Lays what finds room: whole pieces first, then smaller ones, of which the names come before all else. */
+async function fill(layout: Layout, pieces: readonly Piece[], most: number): Promise<void> {
+  const refused = await grow(layout, pieces, most);
+  await grow(layout, refused.map(toNames), most);
+  await grow(layout, refused.flatMap(toDetails), most);
+}
+
+function toNames({ unit, fields }: Piece): Piece {
+  return { unit, fields: fields.filter((field) => unit.named.includes(field)) };
+}
+
+/** One by one; but of tier 1 only what is one thing with the name stands by itself: half of how it is taken misleads. */
+function toDetails({ unit, fields }: Piece): readonly Piece[] {
+  const details = fields.filter((field) => !unit.named.includes(field));
+  const isAlone = (field: string) => unit.tiers[field] !== 1 || unit.part.besideTitle?.includes(field) === true;
+  const together = details.filter((field) => !isAlone(field));
+  return [...details.filter(isAlone).map((field) => [field]), together].map((some) => ({ unit, fields: some }));
+}
+
+/** Lays each piece that finds room, those before first; gives back the others. */
+async function grow(layout: Layout, pieces: readonly Piece[], most: number): Promise<readonly Piece[]> {
+  let inARow = 0;
+  const from = async (some: readonly Piece[]): Promise<readonly Piece[]> => {
+    const fresh = allowed(layout, some);
+    if (fresh.length === 0 || inARow >= patience) return some;
+    const before = layout.weighings;
+    if (await layout.add(fresh, most)) {
+      inARow = 0;
+      return some.filter((piece) => !fresh.includes(piece));
+    }
+    if (some.length === 1) {
+      inARow += layout.weighings > before ? 1 : 0;
+      return some;
+    }
+    const half = some.length >> 1;
+    return [...(await from(some.slice(0, half))), ...(await from(some.slice(half)))];
+  };
+  return from(pieces);
+}
+
+/** Pieces that hold something, of records that are called something on their card or by this. */
+function allowed(layout: Layout, pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter(({ unit, fields }) => {
+    const laid = layout.laidOf(unit);
+    return fields.length > 0 && unit.named.every((name) => laid.has(name) || fields.includes(name));
+  });
 }

@@ -7,7 +7,7 @@ import { sharedFields } from './field.ts';
  */
 export type Part = {
   readonly id: string;
-  /** For ever, like a field's. */
+  /** For ever, like a field's. Below 128: what of it is shortened stands in a code under 128 more. */
   readonly tag: number;
   readonly many: boolean;
   /** The whole part is private: see `private.ts`. */
@@ -21,7 +21,7 @@ export type Part = {
   readonly fields: Readonly<Record<string, Field>>;
   /** Records of this part stay private while they hold `has` and lack `lacks`: pasted, not yet placed. */
   readonly held?: { readonly has: string; readonly lacks: string };
-  /** Records with one of these terms stay off the smallest card. */
+  /** Records with one of these terms stay off the smallest card, and nothing of them is of tier 1 or 2 on a larger one. */
   readonly notOnAe?: { readonly field: string; readonly terms: readonly string[] };
   /** In a summary, records are grouped by this field's terms, in the order given. */
   readonly sortBy?: { readonly field: string; readonly terms: readonly string[] };
@@ -63,6 +63,15 @@ export function fieldOf(part: Part, id: string): Field | undefined {
 }
 
 const sizes: readonly Card[] = ['ae', 'clinic', 'full'];
+
+/**
+ * When a field of a record is laid on a code: 1 first, 5 last; the rest by the smallest card it travels on. Of a record
+ * that stays off the smallest card nothing comes before what is new on the next.
+ */
+export function tierOf({ tier, card }: Field, isOffAe: boolean): number {
+  const own = tier ?? 3 + sizes.indexOf(card);
+  return isOffAe ? Math.max(own, 4) : own;
+}
 
 /** True when a field of this card level travels on a card of the given size. */
 export function fitsCard(field: Field, card: Card): boolean {

@@ -1,6 +1,6 @@
 import { parts } from './catalogue.ts';
 import { compareChanges } from './change.ts';
-import { entryValue, isNone, type Passport, type PassportRecord, recordsOf } from './fold.ts';
+import { entryValue, headOf, isNone, type Passport, type PassportRecord, recordsOf } from './fold.ts';
 import { fieldOf, type Part } from './part.ts';
 import { pages as pagesPart } from './parts/pages.ts';
 
@@ -72,4 +72,17 @@ export function lastOpenChange(part: Part, record: PassportRecord): { readonly n
     (last, { n, id }) => (last === null || compareChanges({ n, id }, last) > 0 ? { n, id } : last),
     null,
   );
+}
+
+/**
+ * True when the person has said that the part is still right, and nothing in it that is not private was written since:
+ * by `(n, id)`, as readers are told it.
+ */
+export function isCheckStanding(passport: Passport, part: Part): boolean {
+  const check = headOf(passport, part)?.entries['checked'];
+  if (!check) return false;
+  return openRecords(passport, part).every((record) => {
+    const last = lastOpenChange(part, record);
+    return last === null || compareChanges(check, last) >= 0;
+  });
 }

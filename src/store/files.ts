@@ -6,6 +6,7 @@ import type { SaveProblem } from './failure.ts';
 import { handOut } from './hand-out.ts';
 import type { MergeNote, MergeNotes } from './merge-note.ts';
 import { isHomeChange } from './pages-home.ts';
+import type { ReadFile } from './reading.ts';
 import { comparedWith } from './restoring.ts';
 import { counterweights, hasRoom } from './room.ts';
 import type { Forever, Store } from './store.ts';
@@ -18,6 +19,7 @@ type Added =
 type Live = {
   readonly world: World;
   readonly example: boolean;
+  readonly read: ReadFile;
   log(): Promise<readonly Change[]>;
   /** One after another with every other write. */
   queue<T>(task: () => Promise<T>): Promise<T>;
@@ -30,11 +32,11 @@ type Live = {
   takeOut(ids: ReadonlySet<string>, more: readonly Change[]): Promise<Forever>;
 };
 
-type Files = Pick<Store, 'download' | 'preview' | 'restore' | 'replace' | 'take' | 'merged' | 'undoMerge'>;
+type Files = Pick<Store, 'download' | 'read' | 'preview' | 'restore' | 'replace' | 'take' | 'merged' | 'undoMerge'>;
 
 /** Everything as one file, and what a file holds put beside what is here: merged with it, or in its place. */
 export function makeFiles(live: Live): Files {
-  const { world, example, log, queue, save, afterMerge, notes, takeOut } = live;
+  const { world, example, read, log, queue, save, afterMerge, notes, takeOut } = live;
   const add = async (changes: readonly Change[]) => {
     if (changes.length === 0) return { ok: true, added: 0 } as const;
     const saved = await save(() => changes);
@@ -61,14 +63,16 @@ export function makeFiles(live: Live): Files {
   };
   return {
     download: async (more = []) => handOut({ log: await log(), more, world, example }),
-    async preview(bytes) {
-      const compared = await comparedWith(await log(), bytes);
+    read,
+    async preview(bytes, watch) {
+      const file = await read(bytes, watch);
+      const compared = await comparedWith(await log(), file);
       return compared.ok ? compared.preview : compared;
     },
     restore: (bytes) =>
       queue(async () => {
         const mine = await log();
-        const compared = await comparedWith(mine, bytes);
+        const compared = await comparedWith(mine, await read(bytes));
         if (!compared.ok) return compared;
         const { added, apart, preview } = compared;
         const note = { kind: 'merged', made: preview.made, apart: idsOf(apart), before: mine.length } as const;
@@ -86,7 +90,7 @@ export function makeFiles(live: Live): Files {
     replace: (bytes, writer: Writer) =>
       queue(async () => {
         const mine = await log();
-        const compared = await comparedWith(mine, bytes);
+        const compared = await comparedWith(mine, await read(bytes));
         if (!compared.ok) return compared;
         const { added, apart, preview } = compared;
         const merged = fold(merge(mine, added));

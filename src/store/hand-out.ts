@@ -2,6 +2,7 @@ import { type Change, gonePart, merge } from '#passport/change.ts';
 import type { World } from '#passport/write.ts';
 import { encodeDownload } from './download.ts';
 import { isHomeChange } from './pages-home.ts';
+import { readDownload } from './read-download.ts';
 import { comparedWith } from './restoring.ts';
 import { counterweights } from './room.ts';
 
@@ -22,7 +23,7 @@ export async function handOut({ log, more, world, example }: Whole): Promise<Uin
   const bytes = await encodeDownload(all, world.now().toISOString(), example);
   // nobody restores the example
   if (example) return bytes;
-  const there = await comparedWith([], bytes);
+  const there = await comparedWith([], await readDownload(bytes));
   if (!there.ok) {
     const isLarge = there.problem === 'file-too-large' || there.problem === 'file-no-room';
     throw new Error(isLarge ? 'backup-too-large' : 'backup-unread');

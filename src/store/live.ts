@@ -13,6 +13,7 @@ import { changesOf, readLog } from './log.ts';
 import { mergeNotes } from './merge-note.ts';
 import { askToPersist, persistenceNow } from './persistence.ts';
 import { makeQuiet } from './quiet.ts';
+import { readHere, workerRead } from './reading.ts';
 import { makeRekeying } from './rekeying.ts';
 import type { Rows } from './rows.ts';
 import type { Safe } from './safe/copy.ts';
@@ -188,6 +189,7 @@ export function liveStore({ rows, keyring, disk, safe, name, loaded, options, lo
   const files = makeFiles({
     world,
     example: false,
+    read: options.makeReadWorker ? workerRead(options.makeReadWorker) : readHere,
     log,
     // two tabs that take in the same file must not save its changes twice
     queue: (task) => queue(() => alone(`${name}-files`, task)),

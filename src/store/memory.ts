@@ -3,6 +3,7 @@ import { apply, emptyPassport } from '#passport/fold.ts';
 import { editsToChanges, idsToTombstones, type World, withNoneTakenBack } from '#passport/write.ts';
 import { makeFiles } from './files.ts';
 import { mergeNoteKey, noteToText, textToNote } from './merge-note.ts';
+import { readHere } from './reading.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -22,6 +23,7 @@ export function memoryStore(changes: readonly Change[], world: World, standing =
   const files = makeFiles({
     world,
     example: true,
+    read: readHere,
     log: async () => log,
     queue: (task) => task(),
     save: async (make) => {

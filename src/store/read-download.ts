@@ -17,14 +17,21 @@ export type FileRead =
 const mostGrowth = 1_032;
 /** So much is inflated at a time: what comes out beyond the promised length stays small. */
 const bite = 4_096;
+/** After so many changes it is told how many are read. */
+const now = 500;
 
 /**
  * Reads a file made by `encodeDownload`: untrusted bytes in, every change checked, nothing written anywhere. Unknown
  * parts, fields and terms are kept as they are. All or nothing: one change that cannot be read refuses the file. Whether
  * its numbers and its size leave room is judged where it is taken in, by what is left of it there (`restoring.ts`).
- * `inflated` hears how many bytes came out of it, as they come: how a test sees that the cap holds.
+ * `inflated` hears how many bytes came out of it, as they come: how a test sees that the cap holds. `onCount` hears now
+ * and then how many changes are read, of how many.
  */
-export async function readDownload(bytes: Uint8Array, inflated?: (bytes: number) => void): Promise<FileRead> {
+export async function readDownload(
+  bytes: Uint8Array,
+  inflated?: (bytes: number) => void,
+  onCount?: (read: number, of: number) => void,
+): Promise<FileRead> {
   const file = bytes as Uint8Array<ArrayBuffer>;
   const start = magic.findIndex((byte, at) => file[at] !== byte);
   if (file.length === 0 || (start !== -1 && start < file.length)) return no('file-not-ours');
@@ -47,7 +54,7 @@ export async function readDownload(bytes: Uint8Array, inflated?: (bytes: number)
   if (file.length > end + sumBytes || !(await hasRightSum(file, end))) return no('file-damaged');
   if (header.example) return no('file-example');
   const text = await inflate(file.subarray(payload, end), header.bytes, inflated);
-  const changes = text === null ? null : readLines(text, header.changes);
+  const changes = text === null ? null : readLines(text, header.changes, onCount);
   return changes ? { ok: true, changes, made: header.made } : no('file-damaged');
 }
 
@@ -118,13 +125,18 @@ function decode(bytes: Uint8Array<ArrayBuffer>): string | null {
   }
 }
 
-function readLines(text: string, count: number): readonly Change[] | null {
+function readLines(
+  text: string,
+  count: number,
+  onCount?: (read: number, of: number) => void,
+): readonly Change[] | null {
   const changes: Change[] = [];
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at);
     const change = end === -1 || changes.length === count ? null : readChange(parse(text.slice(at, end)));
     if (!change) return null;
     changes.push(change);
+    if (changes.length % now === 0) onCount?.(changes.length, count);
     at = end + 1;
   }
   return changes.length === count ? changes : null;

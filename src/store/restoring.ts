@@ -1,5 +1,5 @@
 import { type Change, gonePart, merge } from '#passport/change.ts';
-import { type FileProblem, readDownload } from './read-download.ts';
+import type { FileProblem, FileRead } from './read-download.ts';
 import { accountedFor, hasRoom, largestOf } from './room.ts';
 import type { Preview } from './store.ts';
 
@@ -14,12 +14,11 @@ export type Compared =
   | { readonly ok: false; readonly problem: FileProblem };
 
 /**
- * Reads a file wholly and sets it beside the log: `added` is what the log lacks. A change whose id is known stays as it is
- * here, whatever the file says it is. Refused is a file that would leave no numbers or no room for what is written after
- * it: judged by what is left of it, once what its tombstones name is gone.
+ * A file that was read, beside the log: `added` is what the log lacks. A change whose id is known stays as it is here,
+ * whatever the file says it is. Refused is a file that would leave no numbers or no room for what is written after it:
+ * judged by what is left of it, once what its tombstones name is gone.
  */
-export async function comparedWith(log: readonly Change[], bytes: Uint8Array): Promise<Compared> {
-  const read = await readDownload(bytes);
+export async function comparedWith(log: readonly Change[], read: FileRead): Promise<Compared> {
   if (!read.ok) return read;
   const known = new Set(log.map((change) => change.id));
   const whole = merge(read.changes, []);

@@ -8,6 +8,7 @@ import type { Opens } from './lock/lock.ts';
 import type { RecoveryKey } from './lock/recovery.ts';
 import type { Proof, Proving } from './proving.ts';
 import type { FileProblem } from './read-download.ts';
+import type { ReadFile, Watch } from './reading.ts';
 
 export type Saved = { readonly ok: true } | { readonly ok: false; readonly problem: SaveProblem };
 export type Appended =
@@ -137,8 +138,10 @@ export type Store = {
   download(more?: readonly Change[]): Promise<Uint8Array<ArrayBuffer>>;
   /** How many changes the log holds. */
   count(): number;
-  /** What restoring this file would bring; writes nothing. */
-  preview(bytes: Uint8Array): Promise<Preview>;
+  /** Reads a file wholly, beside the page; writes nothing. */
+  readonly read: ReadFile;
+  /** What restoring this file would bring; writes nothing. `watch` as in `read`. */
+  preview(bytes: Uint8Array, watch?: Watch): Promise<Preview>;
   /** Adds the changes of a file that are not here yet, all or none; overwrites nothing. `undoMerge` takes them out again. */
   restore(bytes: Uint8Array): Promise<Restored>;
   /** Adds changes that are checked already and not here yet, all or none. `fromFile`: `undoMerge` takes them out again. */
@@ -206,6 +209,8 @@ export type OpenOptions = {
   readonly disk?: Disk | null;
   /** Makes the worker of `lock/argon.worker.ts`: without one no lock can be put on or opened. */
   readonly makeArgonWorker?: () => Worker;
+  /** Makes the worker of `read.worker.ts`: without one files are read on the page itself. */
+  readonly makeReadWorker?: () => Worker;
   /** In place of that worker. */
   readonly stretch?: Stretch;
   /** A key that the caller keeps: for a passport inside another. */

@@ -20,6 +20,10 @@ type Props = {
   onEnter?: () => void;
 };
 
+/** Letters that never fit into a box of 60% of the screen's height, which is as tall as one gets. */
+const tall = 4_000;
+const longParagraph = 8_000;
+
 /** A text box that keeps nothing in the browser's own files: autofill is off (see docs/decisions). */
 export function TextInput(props: Props) {
   const {
@@ -38,17 +42,21 @@ export function TextInput(props: Props) {
   } = props;
   const area = useRef<HTMLTextAreaElement>(null);
 
-  // As tall as its words, so that nothing is hidden behind a scroll bar in a small box.
+  // As tall as its words, so that nothing is hidden behind a scroll bar in a small box. A long text is as tall as a box
+  // may be, and is not laid out three times for each key to find that out.
+  const isTall = value.length > tall;
+  const measured = isTall ? null : value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
   useLayoutEffect(() => {
     const box = area.current;
     if (!box) return;
     box.style.blockSize = 'auto';
-    box.style.blockSize = `${box.scrollHeight + 4}px`;
-  }, [value]);
+    box.style.blockSize = isTall ? '100vh' : `${box.scrollHeight + 4}px`;
+  }, [isTall, measured]);
 
   const shared = {
     id,
+    'data-long': hasLongParagraph(value) || undefined,
     value,
     lang,
     dir: ltr ? 'ltr' : 'auto',
@@ -78,4 +86,14 @@ export function TextInput(props: Props) {
       {...shared}
     />
   );
+}
+
+/** So much in one paragraph that working out a direction for each of its lines takes longer than a key may. */
+function hasLongParagraph(text: string): boolean {
+  for (let from = 0; from + longParagraph < text.length; ) {
+    const end = text.indexOf('\n', from);
+    if (end < 0 || end - from > longParagraph) return true;
+    from = end + 1;
+  }
+  return false;
 }

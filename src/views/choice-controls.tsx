@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { questionOf, termWord } from '#i18n/words.ts';
 import { type Choice, isOwn } from '#passport/field.ts';
+import { isolateText } from '#passport/signs.ts';
 import { offered } from '#passport/terms.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany, ChooseOne, type Option } from '#ui/choices.tsx';
 import { describedBy, Field, FieldGroup } from '#ui/field.tsx';
 import { PickList } from '#ui/pick-list.tsx';
-import { TextInput } from '#ui/text-input.tsx';
 import { BodyMap } from './body-map.tsx';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
+import { OwnTextInput } from './own-text-input.tsx';
 import { usePicked } from './use-picked.ts';
 
 const ownId = 'own:';
@@ -63,7 +64,7 @@ function OneOf({
   };
 
   const ownBox = writing && (
-    <TextInput
+    <OwnTextInput
       id={`${id}-own`}
       label={t('part:own')}
       value={own}
@@ -101,7 +102,7 @@ function OneOf({
 }
 
 /** Several terms, and as many of the person's own as they like; on a body, pointed at or ticked. */
-export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, onChange, t }: ControlProps) {
+export function TermsControl({ id, part, fieldId, field, value, lang, draft, onDraft, onChange, t }: ControlProps) {
   const [now, putNow] = usePicked(value, onChange);
   const [own, setOwn] = useState(draft ?? '');
   const { ask, hint } = questionOf(t, part, fieldId);
@@ -151,7 +152,7 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
       )}
       {words.length > 0 && (
         <ChooseMany
-          options={words.map((word) => ({ id: word.own, label: word.own }))}
+          options={words.map((word) => ({ id: word.own, label: isolateText(word.own, lang ?? 'und') }))}
           picked={new Set(words.map((word) => word.own))}
           onToggle={(text) => put(picked.filter((choice) => !isOwn(choice) || choice.own !== text))}
         />
@@ -159,7 +160,7 @@ export function TermsControl({ id, part, fieldId, field, value, draft, onDraft, 
       {field.own && (
         <div className={styles['own']}>
           <label htmlFor={`${id}-own`}>{ids.length > 0 ? t('part:ownOther') : t('part:own')}</label>
-          <TextInput
+          <OwnTextInput
             id={`${id}-own`}
             value={own}
             onType={(text) => {

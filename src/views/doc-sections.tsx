@@ -1,6 +1,7 @@
 import { directionOf } from '#passport/direction.ts';
 import type { Block, Doc, Line, Run, Section } from '#passport/doc.ts';
 import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
+import { breakLong } from '#ui/break-long.tsx';
 import styles from './doc-sections.module.css';
 
 /** Sections of a Doc, each under its title with how old it is. */
@@ -113,10 +114,10 @@ function StretchView({ stretch, doc }: { stretch: Stretch; doc: Doc }) {
 function RunView({ run }: { run: Run }) {
   const text = run.ltr ? (
     <bdi dir="ltr" className={run.text.length <= 16 ? styles['figure'] : undefined}>
-      {run.text}
+      {breakLong(run.text)}
     </bdi>
   ) : (
-    run.text
+    breakLong(run.text)
   );
   return run.strong ? <strong>{text}</strong> : text;
 }

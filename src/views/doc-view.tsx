@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { Doc, Line, Section } from '#passport/doc.ts';
 import { dot } from '#passport/summary/phrase.ts';
+import { LateDetails } from '#ui/late-details.tsx';
 import { keyed, Sections, Words } from './doc-sections.tsx';
 import styles from './doc-view.module.css';
 
@@ -12,7 +12,7 @@ type Props = {
   level?: 1 | 2;
 };
 
-/** A Doc as a page: who this is, page one whole, and the full record behind it, which opens by itself on paper. */
+/** A Doc as a page: who this is, page one whole, and the full record behind it, drawn once it is opened or printed. */
 export function DocView({ doc, size = 'normal', level = 1 }: Props) {
   const Label = `h${level}` as const;
   const below = level === 1 ? 2 : 3;
@@ -134,32 +134,10 @@ function Text({ line, doc, look }: { line: Line; doc: Doc; look: 'quiet' | 'name
 }
 
 function FullRecord({ doc, level }: { doc: Doc; level: 2 | 3 }) {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    let wasOpen = false;
-    // At once, on the element: paper is laid out before React would draw again.
-    const open = (isOpen: boolean) => {
-      if (details.current) details.current.open = isOpen;
-    };
-    const before = () => {
-      wasOpen = details.current?.open ?? false;
-      open(true);
-    };
-    const after = () => open(wasOpen);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
   const Title = `h${level}` as const;
   return (
-    <details className={styles['record']} ref={details}>
-      <summary>
-        <Title>{doc.furniture.record}</Title>
-      </summary>
-      <Sections sections={doc.record} doc={doc} level={level === 2 ? 3 : 4} />
-    </details>
+    <LateDetails className={styles['record']} summary={<Title>{doc.furniture.record}</Title>}>
+      {() => <Sections sections={doc.record} doc={doc} level={level === 2 ? 3 : 4} />}
+    </LateDetails>
   );
 }

@@ -3,9 +3,9 @@ import { questionOf } from '#i18n/words.ts';
 import type { Contact } from '#passport/field.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { FieldGroup } from '#ui/field.tsx';
-import { TextInput } from '#ui/text-input.tsx';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
+import { OwnTextInput } from './own-text-input.tsx';
 
 /** Steps in order: the first line is what to do, further lines say how. */
 export function StepsControl({ id, part, fieldId, value, lang, draft, onDraft, onChange, t }: ControlProps) {
@@ -21,7 +21,7 @@ export function StepsControl({ id, part, fieldId, value, lang, draft, onDraft, o
             <label className={styles['number']} htmlFor={`${id}-${at}`}>
               {t('part:step', { n: at + 1 })}
             </label>
-            <TextInput
+            <OwnTextInput
               id={`${id}-${at}`}
               lines="many"
               lang={lang}
@@ -81,7 +81,7 @@ export function ContactsControl({ id, part, fieldId, value, lang, draft, onDraft
               {boxes.map(({ key, label, keyboard }) => (
                 <label key={key} className={styles['box']} htmlFor={`${id}-${at}-${key}`}>
                   {label}
-                  <TextInput
+                  <OwnTextInput
                     id={`${id}-${at}-${key}`}
                     value={contact[key]}
                     lang={lang}

@@ -5,7 +5,7 @@ import { isNone, type Passport } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
-import { LineView } from './line-view.tsx';
+import { LongLine } from './long-line.tsx';
 import { partToDetail } from './record-words.ts';
 
 type Props = {
@@ -34,7 +34,13 @@ export function PartList({ passport, parts, label, current, explain = false }: P
             href={routes.part(part.id)}
             title={name}
             detail={
-              detail.length > 0 ? <LineView line={detail} /> : saysNone ? t('part:none') : explain ? empty : undefined
+              detail.length > 0 ? (
+                <LongLine line={detail} brief />
+              ) : saysNone ? (
+                t('part:none')
+              ) : explain ? (
+                empty
+              ) : undefined
             }
             current={part.id === current}
           />

@@ -24,6 +24,15 @@ export function recordToTitle(part: Part, record: PassportRecord | undefined, wo
   return fieldToLine(part, record, part.title, words);
 }
 
+/** A record so that it can be told from others of its list: its name and what stands beside it, or what is written first. */
+export function recordToChoice(part: Part, record: PassportRecord | undefined, words: Words): Line {
+  const title = recordToTitle(part, record, words);
+  const beside = (part.besideTitle ?? []).map((id) => fieldToLine(part, record, id, words));
+  if (title.length > 0) return dotted(words, [title, ...beside]);
+  const fields = [...(part.besideTitle ?? []), ...part.detail, ...Object.keys(part.fields)];
+  return fields.map((id) => fieldToLine(part, record, id, words)).find((line) => line.length > 0) ?? [];
+}
+
 /** The small line under it. */
 export function recordToDetail(part: Part, record: PassportRecord, words: Words): Line {
   const written = part.detail.map((id) => fieldToLine(part, record, id, words)).filter((line) => line.length > 0);

@@ -5,8 +5,8 @@ import { isNhsNumber } from '#passport/field.ts';
 import { readDate } from '#passport/partial-date.ts';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Suggestions } from '#ui/suggestions.tsx';
-import { TextInput } from '#ui/text-input.tsx';
 import type { ControlProps } from './control.ts';
+import { OwnTextInput } from './own-text-input.tsx';
 
 /** Text, long text and dates: what is typed becomes a change when the person leaves the box. */
 export function TextControl(props: ControlProps) {
@@ -26,7 +26,7 @@ export function TextControl(props: ControlProps) {
 
   return (
     <Field id={id} label={ask} hint={hints} error={error}>
-      <TextInput
+      <OwnTextInput
         id={id}
         value={text}
         onType={type}
@@ -74,7 +74,7 @@ export function DateControl(props: ControlProps) {
 
   return (
     <Field id={id} label={ask} hint={hint} error={error}>
-      <TextInput
+      <OwnTextInput
         id={id}
         value={text}
         onType={type}

@@ -10,7 +10,11 @@ import type { Locking, Store } from '#store/store.ts';
 import { world } from '../screens/session.ts';
 
 const pieces = vi.hoisted(() => ({ openStore: vi.fn(), openPages: vi.fn() }));
-vi.mock('#app/store-workers.ts', () => ({ makeDiskWorker: vi.fn(), makeArgonWorker: vi.fn() }));
+vi.mock('#app/store-workers.ts', () => ({
+  makeDiskWorker: vi.fn(),
+  makeArgonWorker: vi.fn(),
+  makeReadWorker: vi.fn(),
+}));
 vi.mock('#store/open.ts', () => ({ openStore: pieces.openStore }));
 vi.mock('#store/pages.ts', () => ({ openPages: pieces.openPages }));
 

@@ -78,11 +78,13 @@ export async function makeSummary(): Promise<{ card: number; codes: number[]; ex
 
 /** The same without a language on each value: the shortest JSON that anyone would write. */
 function plainOf({ parts, reader, lang, example }: Extract): unknown {
-  const values = parts.map(({ part, checked, none, records }) => [
+  const values = parts.map(({ part, checked, written, none, partial, records }) => [
     part,
     {
       ...(checked && { checked }),
+      ...(written && { written }),
       ...(none && { none }),
+      ...(partial && { partial }),
       records: records.map((record) =>
         Object.fromEntries(
           Object.entries(record).map(([field, { value, lang: own }]) => [

@@ -25,10 +25,12 @@ const allWords = (page: Page) =>
 const theirs = [
   'English Polski العربية PDF A4 US Letter NEC Moving Forwards saved-copy.mfp summary.pdf',
   readFileSync(new URL('../../src/passport/medicine-names.ts', import.meta.url), 'utf8'),
-  // A name and its strength stand side by side.
-  'Duloxetine 30 mg Paracetamol 500 mg',
 ];
-for (const { set } of exampleEdits()) collect(set);
+for (const { set } of exampleEdits()) {
+  collect(set);
+  // A name and its strength stand side by side.
+  if (set?.['name'] && set['strength']) collect(`${set['name']} ${set['strength']}`);
+}
 
 function collect(value: unknown) {
   if (typeof value === 'string') theirs.push(value);

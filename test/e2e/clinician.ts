@@ -1,4 +1,4 @@
-import type { Browser, Locator } from '@playwright/test';
+import { type Browser, expect, type Locator } from '@playwright/test';
 import { type App, appOn } from './app.ts';
 
 /** Everything that stands in an article, the folded record included, as a person would read it. */
@@ -6,6 +6,8 @@ export async function wordsIn(article: Locator): Promise<string> {
   await article.evaluate((element) => {
     for (const fold of element.querySelectorAll('details')) fold.open = true;
   });
+  // what is folded is drawn once it is open
+  await expect(article.locator('details > summary:only-child')).toHaveCount(0);
   return (await article.allInnerTexts()).join('\n');
 }
 

@@ -146,6 +146,34 @@ test('the page runs no text and no script but its own', async ({ page, site }) =
   expect(await page.evaluate(() => (window as unknown as { text: string }).text)).toBe('refused');
 });
 
+test('two browsers cannot call each other, or this one says that it does not know the rule', async ({ page, site }) => {
+  const heard: string[] = [];
+  page.on('console', (message) => heard.push(message.text()));
+  await page.goto(site.address);
+  const isOpen = await page.evaluate(async () => {
+    const [one, two] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    one.onicecandidate = ({ candidate }) => void (candidate && two.addIceCandidate(candidate).catch(() => undefined));
+    two.onicecandidate = ({ candidate }) => void (candidate && one.addIceCandidate(candidate).catch(() => undefined));
+    const channel = one.createDataChannel('words');
+    const open = new Promise<boolean>((done) => {
+      channel.onopen = () => done(true);
+      one.oniceconnectionstatechange = () => one.iceConnectionState === 'failed' && done(false);
+      setTimeout(() => done(false), 5_000);
+    });
+    try {
+      await one.setLocalDescription(await one.createOffer());
+      await two.setRemoteDescription(one.localDescription as RTCSessionDescription);
+      await two.setLocalDescription(await two.createAnswer());
+      await one.setRemoteDescription(two.localDescription as RTCSessionDescription);
+    } catch {
+      return false;
+    }
+    return open;
+  });
+  const isUnknown = heard.some((text) => text.includes("Unrecognized Content-Security-Policy directive 'webrtc'"));
+  expect(isOpen).toBe(isUnknown);
+});
+
 const addresses = [
   ...Object.values(routes).filter((route) => typeof route === 'string' && route !== routes.show),
   ...openParts.map(({ id }) => routes.part(id)),

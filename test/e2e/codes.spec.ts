@@ -9,11 +9,11 @@ import { problem, say } from './say.ts';
 test.use({ serviceWorkers: 'block', deviceScaleFactor: 3 });
 
 const cards = [
-  { reader: 'emergency', version: 15 },
-  { reader: 'gp', version: 22 },
+  { reader: 'emergency', version: 15, count: 2 },
+  { reader: 'gp', version: 22, count: 1 },
 ] as const;
 
-test('one code for a GP or for A&E is read off the screen by two strangers, and is not too fine for a camera', async ({
+test('the codes for a GP or for A&E are read off the screen by two strangers, and are not too fine for a camera', async ({
   app,
   browser,
   baseURL,
@@ -21,16 +21,19 @@ test('one code for a GP or for A&E is read off the screen by two strangers, and 
   await app.openExample();
   const other = await clinician(browser, baseURL);
   const seen: (readonly [picture: Buffer, text: string])[] = [];
-  for (const { reader, version } of cards) {
+  for (const { reader, version, count } of cards) {
     await app.share.with(reader);
     const pictures = await app.share.codes('short');
-    expect(pictures, reader).toHaveLength(1);
-    const [found] = await zxing(pictures[0] as Buffer);
-    expect(Number(found?.version), reader).toBeLessThanOrEqual(version);
+    expect(pictures, reader).toHaveLength(count);
     await other.page.goto('/manifest.webmanifest');
-    await other.reader.open(found?.text ?? '');
-    await expect(other.reader.summary).toContainText('Naproxen');
-    seen.push([pictures[0] as Buffer, found?.text ?? '']);
+    for (const picture of pictures) {
+      const [found] = await zxing(picture);
+      expect(Number(found?.version), reader).toBeLessThanOrEqual(version);
+      await other.reader.open(found?.text ?? '');
+      await expect(other.reader.summary).toBeVisible();
+      seen.push([picture, found?.text ?? '']);
+    }
+    for (const medicine of ['Naproxen', 'Duloxetine']) await expect(other.reader.summary).toContainText(medicine);
   }
   await other.page.context().close();
   test.skip(!hasTool('zbarimg'), 'zbarimg is not installed: the second reader of the code was left out.');

@@ -208,9 +208,10 @@ test('emoji, combining marks, turning marks and NULs in every text field are kep
   await expect(app.share.preview).toContainText('👨‍👩‍👧‍👦');
   const link = await app.share.linkText();
   await app.share.codes('all');
+  // said before the paper is made
+  await expect(page.getByText(/cannot be printed yet/).first()).toBeVisible();
   const file = await app.share.paper();
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
-  await expect(page.getByText(/could not be printed/)).toBeVisible();
   await app.reader.open(link);
   await expect(app.reader.summary).toContainText('👨‍👩‍👧‍👦');
   expect(faults).toEqual([]);

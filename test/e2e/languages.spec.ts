@@ -48,6 +48,7 @@ test('words written in Polish are read in English by an English clinician, terms
   await theirs.goTo('#/show');
   const english = sayIn('en-GB');
   await expect(theirs.show.summary.getByRole('heading', { level: 1 })).toHaveText(english('terms:label.persistent'));
+  await theirs.show.unfold(english('summary:record'));
   const own = theirs.show.summary.locator('[lang="pl"]', { hasText: 'Jak mokry piasek' });
   await expect(own.first()).toBeAttached();
 });

@@ -29,10 +29,13 @@ const then = (name: string, open: (app: App) => Promise<unknown>): State => ({ n
 
 const press = (key: string) => (app: App) => app.home.button(key).click();
 
-const unfoldAll = (app: App) =>
-  app.page.locator('details').evaluateAll((folds) => {
+const unfoldAll = async (app: App) => {
+  await app.page.locator('details').evaluateAll((folds) => {
     for (const fold of folds) (fold as HTMLDetailsElement).open = true;
   });
+  // what is folded may be drawn only now
+  await expect(app.page.locator('details > summary:only-child')).toHaveCount(0);
+};
 
 const titled = (app: App, key: string) => expect(app.home.heading).toHaveText(app.say(key));
 
@@ -78,8 +81,9 @@ const example: Walk = {
     ),
     at('a code', '#/share/emergency', async (app) => {
       await app.share.isReady();
-      await app.share.unfold(app.say('share:ways.code.title'));
-      await app.share.button('share:ways.code.show', { count: 1 }).click();
+      await unfoldAll(app);
+      // the example's A&E card takes two
+      await app.share.button('share:ways.code.show', { count: 2 }).click();
       await app.page
         .getByRole('region', { name: app.say('share:ways.code.title') })
         .getByRole('img')

@@ -66,6 +66,7 @@ test('nothing private is in any preview until it is ticked, for this one time', 
   const ticks = app.share.privateTicks;
   expect(await ticks.count()).toBeGreaterThanOrEqual(words.length);
   for (const tick of await ticks.all()) await tick.check();
+  await app.share.unfold(say('summary:record'));
   for (const secret of words) await expect(app.share.preview.getByRole('article')).toContainText(secret);
   await expect(app.share.preview).toContainText(say('summary:notice_confidence'));
   await app.goTo('#/share');

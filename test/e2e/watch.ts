@@ -7,6 +7,9 @@ export type Watched = {
   readonly answers: readonly Response[];
 };
 
+// one directive of the policy is younger than some browsers: see `headers.mjs`
+const young = "Unrecognized Content-Security-Policy directive 'webrtc'.";
+
 /** Watches a page from now on, with its workers and its service worker. Goes on until the page is closed. */
 export async function watch(page: Page, home: string): Promise<Watched> {
   const [foreign, faults, answers]: [string[], string[], Response[]] = [[], [], []];
@@ -20,8 +23,9 @@ export async function watch(page: Page, home: string): Promise<Watched> {
   });
   // a worker's words reach its page; a browser looks for an icon beside a page that names none, as a manifest
   page.on('console', (message) => {
-    const isFault = message.type() === 'error' && message.location().url !== `${home}favicon.ico`;
-    if (isFault) faults.push(message.text());
+    const isIcon = message.location().url === `${home}favicon.ico`;
+    const isYoung = message.text().startsWith(young);
+    if (message.type() === 'error' && !isIcon && !isYoung) faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(`${error}`));
   await page.exposeFunction('tellOfRule', (rule: string) => faults.push(rule));

@@ -13,6 +13,7 @@ import { editsToChanges } from '#passport/write.ts';
 import { encodeDownload } from '#store/download.ts';
 import { anyChanges } from '../passport/arbitrary.ts';
 import { personToChanges } from '../passport/person.ts';
+import { untidyChanges } from '../passport/untidy.ts';
 import { Random } from './random.ts';
 
 /** What the doors are meant to open to: real things, from people and from the fixtures of every released format. */
@@ -38,19 +39,26 @@ export async function makeArtefacts(): Promise<Artefacts> {
   const world = { now: () => new Date(`${day}T09:00:00Z`), random: (count: number) => random.bytes(count) };
   const log = JSON.parse(fixture('log-v1.json').toString()) as { changes: readonly Change[] };
   const code = JSON.parse(fixture('code-v1.json').toString()) as { addresses: readonly string[] };
+  const ages = JSON.parse(fixture('code-v1-ages.json').toString()) as Record<string, { addresses: readonly string[] }>;
   const logs = [
     personToChanges(),
     editsToChanges(emptyPassport, exampleEdits(), { by: '', lang: 'en-GB' }, world),
     log.changes,
     ...fc.sample(anyChanges, { seed: 1, numRuns: 40 }),
   ];
-  const extracts = logs.flatMap((changes, place) => extractsOf(changes, place));
+  const extracts = [
+    ...logs.flatMap((changes, place) => extractsOf(changes, place)),
+    ...fc
+      .sample(untidyChanges({ most: 3 }), { seed: 1, numRuns: 5 })
+      .flatMap((changes) => extractsOf(changes, 2).map(partly)),
+  ];
   const cards = await Promise.all(extracts.map(encode));
   const opened = await Promise.all(cards.map((card) => open(card)));
   const packed = await Promise.all(extracts.map((extract) => packExtract(extract, fullRoom)));
   const small = cards.filter((card) => card.length < 400);
   const sets = [
     code.addresses,
+    ...Object.values(ages).map(({ addresses }) => addresses),
     ...packed.map((pack) => cardsToAddresses(pack.cards, base)).filter((set) => set.length > 1),
     ...[2, 5, 9].map((count) => cardsToAddresses(small.slice(0, count), base)),
   ];
@@ -71,6 +79,14 @@ function extractsOf(changes: readonly Change[], place: number): readonly Extract
   const ids = Object.keys(readers) as ReaderId[];
   const wanted = place < 2 ? ids : [ids[place % ids.length] as ReaderId];
   return wanted.map((reader) => pick(fold(changes), emptyShare(reader), day, place === 1));
+}
+
+/** As it goes when something was unticked, and there was little room. */
+function partly(extract: Extract): Extract {
+  const parts = extract.parts.map((part): typeof part =>
+    part.part === 'medicines' ? { ...part, partial: true } : part,
+  );
+  return { ...extract, parts, leftOut: { goals: 1 }, shortened: { medicines: 2 } };
 }
 
 const lists: readonly string[] = [

@@ -6,6 +6,7 @@ import { largestCard, largestContent } from '#exchange/code/envelope.ts';
 import { unpackCards } from '#exchange/code/pack.ts';
 import { parts } from '#passport/catalogue.ts';
 import type { Extract } from '#passport/extract.ts';
+import { partTags } from '#passport/field.ts';
 import { fieldsOf, type Part } from '#passport/part.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import { answerTo, type Held, nothingHeld, takeFragment, takeScan, takeTold } from '#screens/reader/held.ts';
@@ -134,7 +135,9 @@ function cardFrom(random: Random, things: Artefacts): Uint8Array {
 const headers: readonly number[] = (parts as readonly Part[]).flatMap((part) => [
   4 * part.tag,
   4 * part.tag + 3,
-  ...Object.values(fieldsOf(part)).flatMap(({ tag }) => [4 * tag, 4 * tag + 1, 4 * tag + 2, 4 * tag + 3]),
+  ...[...Object.values(fieldsOf(part)).map(({ tag }) => tag), ...Object.values(partTags)].flatMap((tag) => [
+    ...[4 * tag, 4 * tag + 1, 4 * tag + 2, 4 * tag + 3],
+  ]),
 ]);
 
 /** Content whose numbers and texts have the right look and any order. */

@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parts } from '#passport/catalogue.ts';
 import {
+  type Field,
   isEmptyValue,
   isKnownTerm,
   isNhsNumber,
   type Kind,
   longestText,
+  partTags,
   readValue,
+  sharedFields,
   type Value,
 } from '#passport/field.ts';
-import { fieldOf, fieldsOf, type Part } from '#passport/part.ts';
+import { fieldOf, fieldsOf, type Part, tierOf } from '#passport/part.ts';
 import { offered, retired, type TermSet, tagToTerm, terms, termToTag } from '#passport/terms.ts';
 import { anyValue } from './arbitrary.ts';
 
@@ -74,6 +77,23 @@ test('every tag in the catalogue is used once and fits in a code', () => {
     expect(new Set(tags).size).toBe(tags.length);
     expect(Math.min(...tags)).toBeGreaterThan(0);
     expect(Object.values(part.fields).every(({ tag }) => tag < 60)).toBe(true);
+    // beyond that a code counts what is shortened
+    expect(part.tag).toBeLessThan(128);
+  }
+  const shared = [...Object.values(sharedFields).map(({ tag }) => tag), ...Object.values(partTags)];
+  expect(new Set(shared).size).toBe(shared.length);
+  expect(shared.every((tag) => tag >= 60)).toBe(true);
+});
+
+test('what a code is filled with first is on the smallest card, and nothing of a record comes before what it is called', () => {
+  for (const part of parts as readonly Part[]) {
+    const fields = Object.values(part.fields);
+    for (const { tier, card } of fields) if (tier) expect(card).toBe('ae');
+    if (!part.many) continue;
+    for (const id of [part.title, ...(part.notOnAe ? [part.notOnAe.field] : [])]) {
+      const named = tierOf(fieldOf(part, id) as Field, false);
+      expect([part.id, id, named]).toEqual([part.id, id, Math.min(...fields.map((field) => tierOf(field, false)))]);
+    }
   }
 });
 

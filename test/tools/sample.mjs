@@ -176,7 +176,7 @@ async function writeCodes(page, reader) {
   await unfold(page, t('share:ways.code.title'));
   const open = page.getByRole('button', { name: counted('share:ways.code.show') });
   await open.waitFor();
-  const short = page.getByRole('radio', { name: t('share:ways.code.short') });
+  const short = page.getByRole('radio', { name: counted('share:ways.code.short', false) });
   const all = page.getByRole('radio', { name: counted('share:ways.code.all', false) });
   if (await short.count()) {
     const [first, other] = reader === 'emergency' ? [short, all] : [all, short];

@@ -22,12 +22,15 @@ test('medicines are a table with heads for columns and rows', () => {
   expect(within(table as HTMLElement).getByRole('rowheader', { name: /^Duloxetine/ })).toBeTruthy();
 });
 
-test('the label is the first heading and the full record stays folded until opened', () => {
+test('the label is the first heading and the full record is drawn once it is opened', async () => {
   render(examples['the example for a GP'] as never);
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Persistent pain');
   const record = document.querySelector('details') as HTMLDetailsElement;
   expect(record.open).toBe(false);
   expect(within(record).getByText('The full record').tagName).toBe('H2');
+  expect(record.textContent).toBe('The full record');
+  record.open = true;
+  await within(record).findAllByRole('heading', { level: 3 });
   expect(record.textContent).toContain('Suda bacaklarım benim oluyor.');
 });
 
@@ -36,6 +39,7 @@ test('the full record opens for paper and closes again', () => {
   const record = document.querySelector('details') as HTMLDetailsElement;
   act(() => void fireEvent(window, new Event('beforeprint')));
   expect(record.open).toBe(true);
+  expect(record.textContent).toContain('Suda bacaklarım benim oluyor.');
   act(() => void fireEvent(window, new Event('afterprint')));
   expect(record.open).toBe(false);
 });

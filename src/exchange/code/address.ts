@@ -7,6 +7,9 @@ const version = 1;
 // Version, how many, which one, four digits of the set, two check digits; then the card.
 const headDigits = 9;
 
+/** The most cards that belong together: an address has one digit for how many there are. */
+export const mostCards = 9;
+
 /** The longest fragment read, in digits: room for the largest card, and for line breaks in a pasted link. */
 export const longestFragment = 1_500_000;
 
@@ -31,12 +34,12 @@ export type AddressReading =
     };
 
 /**
- * One address for each of 1 to 9 cards: `base`, `#`, then digits only. Whatever is after the `#` never reaches a server.
+ * One address for each of 1 to `mostCards` cards: `base`, `#`, then digits only. Whatever is after the `#` never reaches a server.
  * Two check digits (ISO 7064, MOD 97) and the card's own CRC notice any one digit that changed. The same cards
  * give the same addresses.
  */
 export function cardsToAddresses(cards: readonly Uint8Array[], base: string): readonly string[] {
-  if (cards.length < 1 || cards.length > 9)
+  if (cards.length < 1 || cards.length > mostCards)
     throw new Error(`${cards.length} cards: an address has one digit for the count.`);
   const set = setOf(cards);
   return cards.map((card, place) => {

@@ -1,13 +1,14 @@
 import { partOfTag } from '#passport/catalogue.ts';
 import type { Extract, ExtractPart, ExtractRecord, Told } from '#passport/extract.ts';
-import { type Field, readValue, type Value } from '#passport/field.ts';
+import { type Field, partTags, readValue, type Value } from '#passport/field.ts';
 import { fieldsOf } from '#passport/part.ts';
 import { type ReaderId, readers } from '#passport/readers.ts';
 import { ByteReader } from './bytes.ts';
-import { contentVersion, largestStructure, mark } from './encode.ts';
+import { contentVersion, largestStructure, mark, shortenedFrom } from './encode.ts';
 import { type OpenProblem, open } from './envelope.ts';
 import type { Meter } from './inflate.ts';
-import { type Item, itemToDate, kinds, type Shape, shapes, type Wire } from './kinds.ts';
+import { itemToDate, kinds, type Shape, shapes, type Wire } from './kinds.ts';
+import { Page, readDate, readLanguage, readLanguageName, readWire } from './page.ts';
 import { TextReader } from './texts.ts';
 
 export type Decoded =
@@ -39,29 +40,6 @@ export async function decode(card: Uint8Array, inflated?: Meter): Promise<Decode
   return page.isBad() ? { ok: false, problem: 'code-damaged' } : { ok: true, extract, newer: page.newer };
 }
 
-class Page {
-  readonly structure: ByteReader;
-  readonly texts: TextReader;
-  readonly languages: string[] = [];
-  lang = '';
-  newer = 0;
-  #broken = false;
-
-  constructor(structure: ByteReader, texts: TextReader) {
-    this.structure = structure;
-    this.texts = texts;
-  }
-
-  /** Bad for good: the loops stop, and the caller of `decode` gets a sentence. */
-  break(): void {
-    this.#broken = true;
-  }
-
-  isBad(): boolean {
-    return this.#broken || this.structure.bad || this.texts.bad;
-  }
-}
-
 function readExtract(page: Page): Extract {
   const { structure, texts } = page;
   const head = structure.varint();
@@ -69,7 +47,7 @@ function readExtract(page: Page): Extract {
   page.languages.push(page.lang);
   const { lang } = page;
   const made = readDate(page);
-  const leftOut = readLeftOut(page);
+  const counts = readCounts(page);
   const parts: ExtractPart[] = [];
   const seen = new Set<number>();
   for (let header = structure.varint(); header !== mark.end && !page.isBad(); header = structure.varint()) {
@@ -80,7 +58,7 @@ function readExtract(page: Page): Extract {
   }
   if (structure.left > 0) page.newer += 1;
   else if (texts.left > 0) page.break();
-  return { reader: readReader(page, head >>> 1), made, lang, example: (head & 1) === 1, parts, leftOut, shortened: {} };
+  return { reader: readReader(page, head >>> 1), made, lang, example: (head & 1) === 1, parts, ...counts };
 }
 
 /** An unknown reader is from a newer version: its page is shown whole. */
@@ -91,17 +69,21 @@ function readReader(page: Page, tag: number): ReaderId {
   return known ?? 'everything';
 }
 
-function readLeftOut(page: Page): Record<string, number> {
+/** What is left out, and under so much more than its tag what is shortened. */
+function readCounts(page: Page): Pick<Extract, 'leftOut' | 'shortened'> {
   const leftOut: Record<string, number> = {};
+  const shortened: Record<string, number> = {};
   const count = page.structure.count();
   for (let at = 0; at < count && !page.isBad(); at += 1) {
-    const part = partOfTag(page.structure.varint());
+    const tag = page.structure.varint();
     const records = page.structure.varint();
-    if (!part) page.newer += 1;
-    else if (Object.hasOwn(leftOut, part.id)) page.break();
-    else leftOut[part.id] = records;
+    const counts = tag < shortenedFrom ? leftOut : shortened;
+    const part = partOfTag(tag % shortenedFrom);
+    if (!part || tag >= 2 * shortenedFrom) page.newer += 1;
+    else if (Object.hasOwn(counts, part.id)) page.break();
+    else counts[part.id] = records;
   }
-  return leftOut;
+  return { leftOut, shortened };
 }
 
 function readPart(page: Page, header: number): ExtractPart | null {
@@ -110,31 +92,59 @@ function readPart(page: Page, header: number): ExtractPart | null {
   const count = page.structure.count();
   const records: ExtractRecord[] = [];
   const fields = new Map(Object.entries(part ? fieldsOf(part) : {}).map(([id, field]) => [field.tag, { id, field }]));
+  const head: Head = { written: null };
   for (let at = 0; at < count && !page.isBad(); at += 1) {
-    const { record, stepped } = readRecord(page, fields);
-    if (stepped === 0 || Object.keys(record).length > 0) records.push(record);
+    const { record, stepped, isHead } = readRecord(page, fields, part ? head : null);
+    const isEmpty = Object.keys(record).length === 0;
+    if (isHead && (at > 0 || !isEmpty)) page.break();
+    if (!isHead && (stepped === 0 || !isEmpty)) records.push(record);
   }
   if (!part && count === 0) page.newer += 1;
-  return part ? { part: part.id, checked, written: null, none: (header & 2) > 0, records } : null;
+  return part ? { part: part.id, checked, ...head, none: (header & 2) > 0, records } : null;
 }
 
+/** What stands on a record of its own before the records of a part. */
+type Head = { written: string | null; partial?: true };
 type Fields = ReadonlyMap<number, { readonly id: string; readonly field: Field }>;
 
-/** A record, and how many of its fields were stepped over. */
-function readRecord(page: Page, fields: Fields): { readonly record: ExtractRecord; readonly stepped: number } {
+/** A record, how many of its fields were stepped over, and whether it holds something of a head, which is put there. */
+function readRecord(
+  page: Page,
+  fields: Fields,
+  head: Head | null,
+): { readonly record: ExtractRecord; readonly stepped: number; readonly isHead: boolean } {
   const record: Record<string, Told> = {};
   const before = page.newer;
   let confidence = false;
+  let isHead = false;
   for (let header = page.structure.varint(); header !== mark.end && !page.isBad(); header = page.structure.varint()) {
     if (header === mark.language) readLanguage(page);
     else if (header === mark.confidence) confidence = true;
     else if (header < 4) page.break();
-    else {
+    else if (head && (header >>> 2 === partTags.written || header >>> 2 === partTags.partial)) {
+      isHead = true;
+      readHeadField(page, header, head);
+    } else {
       readField(page, fields, header, confidence, record);
       confidence = false;
     }
   }
-  return { record, stepped: page.newer - before };
+  return { record, stepped: page.newer - before, isHead };
+}
+
+/** A month or a day, and a yes: nothing else, and each once. */
+function readHeadField(page: Page, header: number, head: Head): void {
+  const shape = shapes[header & 3] as Shape;
+  const wire = readWire(page, shape);
+  const number = shape === 'item' && typeof wire === 'object' && 'number' in wire ? wire.number : null;
+  if (header >>> 2 === partTags.partial) {
+    if (number !== 1 || head.partial) page.break();
+    head.partial = true;
+  } else {
+    const date = number === null ? undefined : itemToDate({ number });
+    if (date === undefined || date.length < 'YYYY-MM'.length || head.written !== null) page.break();
+    head.written = date ?? null;
+  }
 }
 
 function readField(
@@ -164,49 +174,4 @@ function toValue(page: Page, wire: Wire[Shape], field: Field): Value | null | un
     page.newer += 1;
   });
   return value === null ? null : (readValue(field.kind, value) ?? undefined);
-}
-
-function readLanguage(page: Page): void {
-  const place = page.structure.varint();
-  if (place === page.languages.length) page.languages.push(readLanguageName(page));
-  const lang = page.languages[place];
-  if (lang === undefined) page.break();
-  else page.lang = lang;
-}
-
-/** As long as a change's own `lang`. */
-function readLanguageName(page: Page): string {
-  const name = page.texts.text();
-  if (name.length > 35) page.break();
-  return name;
-}
-
-function readWire(page: Page, shape: Shape): Wire[Shape] {
-  if (shape === 'text') return page.texts.text();
-  if (shape === 'item') return readItem(page);
-  const count = page.structure.varint();
-  if (shape === 'texts') return readMany(page, count, page.texts.left, () => page.texts.text());
-  return readMany(page, count, page.structure.left, () => readItem(page));
-}
-
-/** So many of a thing that takes at least a byte each. */
-function readMany<T>(page: Page, count: number, left: number, read: () => T): readonly T[] {
-  if (count > left) page.break();
-  const all: T[] = [];
-  for (let at = 0; at < count && !page.isBad(); at += 1) all.push(read());
-  return all;
-}
-
-/** When a code was made or a part checked: never words. */
-function readDate(page: Page): string {
-  const item = readItem(page);
-  const date = 'number' in item ? itemToDate(item) : undefined;
-  if (date === undefined) page.break();
-  return date ?? '';
-}
-
-function readItem(page: Page): Item {
-  const number = page.structure.varint();
-  if (number >= 2) return { number: number - 2 };
-  return number === 0 ? { words: page.texts.text() } : { id: page.texts.text() };
 }

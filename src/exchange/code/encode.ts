@@ -1,10 +1,10 @@
 import { partOf } from '#passport/catalogue.ts';
 import type { Extract, ExtractPart, ExtractRecord } from '#passport/extract.ts';
-import type { Value } from '#passport/field.ts';
+import { partTags, type Value } from '#passport/field.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
 import { readers } from '#passport/readers.ts';
 import { ByteWriter } from './bytes.ts';
-import { largestCard, largestContent, seal } from './envelope.ts';
+import { largestCard, largestContent, seal, sealedMost } from './envelope.ts';
 import { dateToItem, type Item, kinds, type Shape, shapes, type Wire } from './kinds.ts';
 import { TextWriter } from './texts.ts';
 
@@ -12,6 +12,9 @@ import { TextWriter } from './texts.ts';
 export const contentVersion = 1;
 /** The most bytes of structure: what keeps a small card from asking for a large amount of memory. */
 export const largestStructure = 2 ** 16;
+
+/** What of a part is shortened is counted among what is left out, under so much more than its tag. */
+export const shortenedFrom = 128;
 
 /** Marks where a field's header would stand: the end of a record, another language from here on, told in confidence. */
 export const mark = { end: 0, language: 1, confidence: 2 } as const;
@@ -24,6 +27,11 @@ export const mark = { end: 0, language: 1, confidence: 2 } as const;
  */
 export async function encode(extract: Extract): Promise<Uint8Array<ArrayBuffer>> {
   return seal(pageToContent(write(extract)));
+}
+
+/** The bytes `encode` makes at most: those of a card that cannot be packed. */
+export function plainLength(extract: Extract): number {
+  return sealedMost(pageToContent(write(extract)).length);
 }
 
 /** The bytes `encode` makes; infinite where `decode` would refuse them as too large. */
@@ -57,10 +65,13 @@ function write(extract: Extract): Page {
   structure.varint(2 * readers[extract.reader].tag + (extract.example ? 1 : 0));
   texts.text(extract.lang);
   writeItem(page, dateToItem(extract.made));
-  const leftOut = Object.entries(extract.leftOut);
-  structure.varint(leftOut.length);
-  for (const [id, count] of leftOut) {
-    structure.varint(known(id).tag);
+  const leftOut = Object.entries(extract.leftOut).map(([id, count]) => [known(id).tag, count] as const);
+  const shortened = Object.entries(extract.shortened).map(
+    ([id, count]) => [shortenedFrom + known(id).tag, count] as const,
+  );
+  structure.varint(leftOut.length + shortened.length);
+  for (const [tag, count] of [...leftOut, ...shortened]) {
+    structure.varint(tag);
     structure.varint(count);
   }
   for (const part of extract.parts) writePart(page, part);
@@ -74,12 +85,29 @@ function known(id: string): Part {
   return part;
 }
 
-function writePart(page: Page, { part: id, checked, none, records }: ExtractPart): void {
+function writePart(page: Page, told: ExtractPart): void {
+  const { part: id, checked, written, none, partial, records } = told;
   const part = known(id);
   page.structure.varint(4 * part.tag + (checked === null ? 0 : 1) + (none ? 2 : 0));
   if (checked !== null) writeItem(page, dateToItem(checked));
-  page.structure.varint(records.length);
+  const hasHead = written !== null || partial === true;
+  page.structure.varint(records.length + (hasHead ? 1 : 0));
+  if (hasHead) writeHead(page, told);
   for (const record of records) writeRecord(page, part, record);
+}
+
+/**
+ * What is said of the whole part, as a record of nothing else: a reader that does not know these tags steps over them,
+ * and drops the record that then is empty.
+ */
+function writeHead(page: Page, { written, partial }: ExtractPart): void {
+  const writeField = (tag: number, item: Item) => {
+    page.structure.varint(4 * tag + shapes.indexOf('item'));
+    writeItem(page, item);
+  };
+  if (written !== null) writeField(partTags.written, dateToItem(written));
+  if (partial) writeField(partTags.partial, { number: 1 });
+  page.structure.varint(mark.end);
 }
 
 function writeRecord(page: Page, part: Part, record: ExtractRecord): void {

@@ -21,6 +21,11 @@ export async function seal(content: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   return card.toBytes();
 }
 
+/** The most bytes that so much content takes when sealed: the longest head, the checksum, and the content as it is. */
+export function sealedMost(content: number): number {
+  return 5 + 4 + content;
+}
+
 /** How long a card says it is, from its first bytes; null when these are none. */
 export function sealedLength(start: Uint8Array): number | null {
   const reader = new ByteReader(start);

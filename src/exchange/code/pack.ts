@@ -1,8 +1,10 @@
 import type { Extract } from '#passport/extract.ts';
-import { fit as fitCards, joinCards, type Room } from '#passport/fit.ts';
-import { cardRoom } from './address.ts';
+import { fit as fitCards, type Room } from '#passport/fit.ts';
+import { joinCards } from '#passport/join-cards.ts';
+import { cardRoom, mostCards } from './address.ts';
+import { capExtract } from './cap.ts';
 import { type Decoded, decode } from './decode.ts';
-import { cardLength, encode } from './encode.ts';
+import { cardLength, encode, plainLength } from './encode.ts';
 import { largestCard } from './envelope.ts';
 import type { Meter } from './inflate.ts';
 
@@ -20,34 +22,31 @@ function digitsIn(codewords: number): number {
   return 3 * Math.floor(bits / 10) + (rest >= 7 ? 2 : rest >= 4 ? 1 : 0);
 }
 
-/** One code of version 15-L at most: name, allergies, medicines now, what to do in a flare. */
-export const aeRoom: Room = { card: 'ae', cards: 1, bytes: cardRoom(digitsIn(v15)) };
-/** One code of version 22-L at most. */
-export const clinicRoom: Room = { card: 'clinic', cards: 1, bytes: cardRoom(digitsIn(v22)) };
-/** Up to four codes of version 22-L at most. */
-export const fullRoom: Room = { card: 'full', cards: 4, bytes: cardRoom(digitsIn(v22)) };
+// Where one code, or four, cannot hold what must never be left out, there are more.
+
+/** One code of version 15-L: who this is, allergies, medicines now, problems, and what to do in a flare. */
+export const aeRoom: Room = { card: 'ae', cards: 1, most: mostCards, bytes: cardRoom(digitsIn(v15)) };
+/** One code of version 22-L. */
+export const clinicRoom: Room = { card: 'clinic', cards: 1, most: mostCards, bytes: cardRoom(digitsIn(v22)) };
+/** Up to four codes of version 22-L. */
+export const fullRoom: Room = { card: 'full', cards: 4, most: mostCards, bytes: cardRoom(digitsIn(v22)) };
 /** A link: one card, as long as any card may be. */
-export const linkRoom: Room = { card: 'full', cards: 1, bytes: largestCard };
+export const linkRoom: Room = { card: 'full', cards: 1, most: 1, bytes: largestCard };
 
 export type Packed = {
   readonly cards: readonly Uint8Array[];
-  /** How many records of each part are on no card. */
+  /** How many records of each part are on no card, and how many not with all their details. */
   readonly leftOut: Readonly<Record<string, number>>;
+  readonly shortened: Readonly<Record<string, number>>;
   /** What the reader of all the cards will see: decoded from the cards themselves. */
   readonly shown: Extract;
 };
 
 /** Lays an extract on as many cards as the room allows, none larger than it allows. Nothing is cut: see `fit`. */
 export async function packExtract(extract: Extract, room: Room): Promise<Packed> {
-  // The counts of what is left out are final only after the fit, and can make its first card a few bytes longer.
-  for (let spare = 0; spare < room.bytes; ) {
-    const fitted = await fitCards(extract, { ...room, bytes: room.bytes - spare }, cardLength);
-    const cards = await Promise.all(fitted.cards.map(encode));
-    const over = Math.max(...cards.map((card) => card.length)) - room.bytes;
-    if (over <= 0) return { cards, leftOut: fitted.leftOut, shown: await unpacked(cards) };
-    spare += over;
-  }
-  throw new Error(`A room of ${room.bytes} bytes cannot hold an empty card.`);
+  const { cards: laid, leftOut, shortened } = await fitCards(extract, room, { plain: plainLength, packed: cardLength });
+  const cards = await Promise.all(laid.map(encode));
+  return { cards, leftOut, shortened, shown: await unpacked(cards) };
 }
 
 async function unpacked(cards: readonly Uint8Array[]): Promise<Extract> {
@@ -58,7 +57,8 @@ async function unpacked(cards: readonly Uint8Array[]): Promise<Extract> {
 
 /**
  * What untrusted cards of one set say together, in the order `gather` gives. The first card that cannot be read gives
- * its problem. `cards` is not empty. `inflated` as in `inflate`.
+ * its problem. What is too much to draw is left out, and counted: see `capExtract`. `cards` is not empty. `inflated` as in
+ * `inflate`.
  */
 export async function unpackCards(cards: readonly Uint8Array[], inflated?: Meter): Promise<Decoded> {
   const extracts: Extract[] = [];
@@ -70,5 +70,5 @@ export async function unpackCards(cards: readonly Uint8Array[], inflated?: Meter
     newer += read.newer;
   }
   const extract = joinCards(extracts);
-  return extract ? { ok: true, extract, newer } : { ok: false, problem: 'code-cut' };
+  return extract ? { ok: true, extract: capExtract(extract), newer } : { ok: false, problem: 'code-cut' };
 }

@@ -26,23 +26,14 @@ function balanceIsolates(text: string): string {
   return out + PDI.repeat(depth);
 }
 
-/** The name of a character as it is shown and reported: `U+1F600`. */
-function nameOf(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
 /**
  * Text as it can be drawn: composed (NFC), controls and direction overrides gone, isolates balanced, line ends as
- * U+2028. A character that no font has becomes its code point in brackets, `[U+1F600]`, and is added to `missing`;
- * so is a lone surrogate, shown as U+FFFD. Never throws.
+ * U+2028. A lone surrogate, and a stretch of characters that no font has, are one U+FFFD. Never throws.
  */
-export function cleanText(text: string, fonts: Fonts, weight: Weight, missing: Set<string>): string {
-  const mended = text.replace(loneSurrogate, (surrogate) => {
-    missing.add(nameOf(surrogate.charCodeAt(0)));
-    return '\ufffd';
-  });
+export function cleanText(text: string, fonts: Fonts, weight: Weight): string {
   const plain = balanceIsolates(
-    mended
+    text
+      .replace(loneSurrogate, '\ufffd')
       .replace(lineEnds, '\u2028')
       .replace(/\t/g, ' ')
       .replace(/[\p{Cc}\u202a-\u202e\ufeff]/gu, '')
@@ -61,9 +52,7 @@ export function cleanText(text: string, fonts: Fonts, weight: Weight, missing: S
       out += character;
       shown = true;
     } else {
-      const name = nameOf(character.codePointAt(0) ?? 0);
-      missing.add(name);
-      out += `${LRI}[${name}]${PDI}`;
+      if (shown) out += '\ufffd';
       shown = false;
     }
   }

@@ -1,4 +1,3 @@
-import { flow, type Pages } from './flow.ts';
 import { codes } from './look.ts';
 import { type CaptionedCode, codeStrip } from './opening.ts';
 import type { Press } from './paragraph.ts';
@@ -8,16 +7,15 @@ import { addElement, type Element } from './structure.ts';
 
 const columnsMost = 2;
 
-/** Codes in order under a heading, each with its caption, at the end: on one page where one is large enough. */
-export function codesPage(
+/** Codes in order under a heading, each with its caption: on one page where one is large enough. */
+export function codesStrips(
   press: Press,
   title: string,
   captioned: readonly CaptionedCode[],
   column: Column,
-  pages: Pages,
   root: Element,
-): void {
-  if (captioned.length === 0) return;
+): Strip[] {
+  if (captioned.length === 0) return [];
   const needed = Math.max(...captioned.map(({ code }) => code.size * codes.module), codes.page);
   const fewest = Math.min(...captioned.map(({ code }) => code.size));
   const quietOf = (side: number) => (side / fewest) * codes.quiet;
@@ -26,7 +24,7 @@ export function codesPage(
   const step = (column.width - side) / Math.max(1, columnsMost - 1);
   const heading = setText(press, [{ text: title, lang: press.lang }], press.look.styles.record, addElement(root, 'H1'));
   const strips = textStrips(press, heading, column, 2 * press.look.gaps.section).map(
-    (strip): Strip => ({ ...strip, keep: true }),
+    (strip): Strip => ({ ...strip, keep: true, firm: true }),
   );
   for (let at = 0; at < captioned.length; at += perRow) {
     const row = captioned.slice(at, at + perRow).map((one, index) => {
@@ -42,5 +40,5 @@ export function codesPage(
       },
     });
   }
-  flow(pages, strips);
+  return strips;
 }

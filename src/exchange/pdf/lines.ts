@@ -138,13 +138,29 @@ function cutLines(paragraph: Paragraph, ems: number): { start: number; end: numb
 type Part = Shaped & { readonly span: Span };
 
 function partsOf(harfbuzz: HarfBuzz, paragraph: Paragraph, start: number, end: number): Part[] {
-  return paragraph.stretches
-    .filter((stretch) => stretch.start < end && stretch.end > start)
-    .map((stretch) => {
-      if (stretch.start >= start && stretch.end <= end) return stretch;
-      const [from, to] = [Math.max(start, stretch.start), Math.min(end, stretch.end)];
-      return { ...shapePart(harfbuzz, paragraph.text, stretch, from, to), span: stretch.span };
-    });
+  return stretchesWithin(paragraph.stretches, start, end).map((stretch) => {
+    if (stretch.start >= start && stretch.end <= end) return stretch;
+    const [from, to] = [Math.max(start, stretch.start), Math.min(end, stretch.end)];
+    return { ...shapePart(harfbuzz, paragraph.text, stretch, from, to), span: stretch.span };
+  });
+}
+
+/** Those of the stretches, which follow one another, that have something between two places: not all are looked at. */
+function stretchesWithin(stretches: Paragraph['stretches'], start: number, end: number): Paragraph['stretches'] {
+  const firstFrom = (isPast: (stretch: Paragraph['stretches'][number]) => boolean) => {
+    let [low, high] = [0, stretches.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const stretch = stretches[middle];
+      if (stretch && isPast(stretch)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return stretches.slice(
+    firstFrom((stretch) => stretch.end > start),
+    firstFrom((stretch) => stretch.start >= end),
+  );
 }
 
 /** Rule L2: from the highest level to the lowest odd one, every run of that level or higher is turned round. */

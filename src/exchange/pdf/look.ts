@@ -35,6 +35,8 @@ export type Look = {
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
   /** Space above a block that is not the first on its page; `item` between the items of a list. */
   readonly gaps: Readonly<Record<'section' | 'block' | 'row' | 'notice' | 'column' | 'item' | 'name', number>>;
+  /** How much more height is better than a section that runs on in the second column. */
+  readonly torn: number;
 };
 
 export const normal: Look = {
@@ -50,6 +52,7 @@ export const normal: Look = {
     example: { size: 9, leading: 13, weight: 700, color: accent },
   },
   gaps: { section: 15, block: 5, row: 4.5, notice: 10, column: 26, item: 1.5, name: 3 },
+  torn: 30,
 };
 
 /** The smallest text of a page that is read in a minute, on paper, by anyone. */
@@ -61,11 +64,14 @@ function tightened(scale: number, leading: number, air: number): Look {
     const size = Math.max(style.size * scale, least);
     return [name, { ...style, size, leading: Math.min((style.leading / style.size) * size, size * leading) }];
   });
-  const gaps = Object.entries(normal.gaps).map(([name, gap]) => [name, name === 'column' ? gap : gap * air]);
-  return { styles: Object.fromEntries(styles), gaps: Object.fromEntries(gaps) };
+  const gaps = Object.entries(normal.gaps).map(([name, gap]) => [
+    name,
+    name === 'column' ? 26 - 8 * (1 - air) : gap * air,
+  ]);
+  return { styles: Object.fromEntries(styles), gaps: Object.fromEntries(gaps), torn: normal.torn * air };
 }
 
-/** Looks for a page that should be one sheet, the roomiest first: air goes before size, and body text stops at 8.5. */
+/** Looks for page one, the roomiest first: air goes before size, and body text stops at 8.5. */
 export const looks: readonly Look[] = [
   normal,
   tightened(1, 1.42, 0.75),
@@ -73,8 +79,23 @@ export const looks: readonly Look[] = [
   tightened(0.95, 1.36, 0.6),
   tightened(0.95, 1.32, 0.5),
   tightened(0.9, 1.32, 0.5),
-  tightened(0.85, 1.3, 0.45),
+  tightened(0.85, 1.27, 0.4),
 ];
+
+/** The first look for a page that leaves something out: dense, and still read with ease. */
+export const readable = 5;
+
+function recordLook(scale: number, leading: number): Look {
+  const { styles, gaps } = tightened(scale, leading, 0.5);
+  return {
+    styles: { ...styles, record: { ...styles.record, size: 15, leading: 20 } },
+    gaps: { ...gaps, section: 10 },
+    torn: 8,
+  };
+}
+
+/** The look of the full record, and a denser one for when that saves a page. */
+export const recordLooks = [recordLook(0.925, 1.32), recordLook(0.9, 1.26)] as const;
 
 /** A module must be this wide to be read from a 150 dpi scan; the first code stands on page one only if it fits. */
 export const codes = { module: 0.55 * mm, first: 38 * mm, firstMost: 44 * mm, page: 72 * mm, quiet: 4 } as const;

@@ -1,10 +1,9 @@
-import type { Doc } from '#passport/doc.ts';
-import { flow, type Pages } from './flow.ts';
-import { codes } from './look.ts';
+import type { Doc, Line, Run } from '#passport/doc.ts';
+import { codes, type TextStyle } from './look.ts';
 import type { Press } from './paragraph.ts';
 import { linesOf, paintLine, setText, startOf, textStrips } from './set-text.ts';
 import type { CodeMatrix, Column, Strip } from './sheet.ts';
-import { addElement, type Element } from './structure.ts';
+import { addElement, type Element, emptyStructure, type Tag } from './structure.ts';
 
 /** A code and what is said of it, a line each. */
 export type CaptionedCode = { readonly code: CodeMatrix; readonly caption: readonly string[] };
@@ -17,7 +16,12 @@ export function firstCodeSide(code: CodeMatrix | undefined): number | null {
 }
 
 /** A code with its caption under it, as one strip; `column` is as wide as the code. */
-export function codeStrip(press: Press, { code, caption }: CaptionedCode, column: Column, parent: Element): Strip {
+export function codeStrip(
+  press: Press,
+  { code, caption }: CaptionedCode,
+  column: Column,
+  parent: Element = emptyStructure(press.lang),
+): Strip {
   const side = column.width;
   const quiet = (side / code.size) * codes.quiet;
   const figure = addElement(parent, 'Figure');
@@ -41,36 +45,47 @@ export function codeStrip(press: Press, { code, caption }: CaptionedCode, column
   };
 }
 
-/** The top of page one: who this is, how they call it, the notices; beside them at the end edge a code, if any. */
+/** The top of page one: what stands one below the other, and beside it at the end edge a code, if any. */
+export type Opening = { readonly strips: readonly Strip[]; readonly beside: Strip | null };
+
+/** A label or name of more lines than this is set smaller. */
+const mostLines = 2;
+
+/** The top of page one: the notices, who this is, how they call it, who can have made this. */
 export function openPageOne(
   press: Press,
   doc: Doc,
   first: CaptionedCode | null,
   column: Column,
-  pages: Pages,
-  root: Element,
-): void {
+  parent: Element | null,
+): Opening {
   const { styles, gaps } = press.look;
   const side = firstCodeSide(first?.code);
   const quiet = side === null ? 0 : (side / (first?.code.size ?? 1)) * codes.quiet;
   const narrow = side === null ? column.width : column.width - side - Math.max(quiet, gaps.column);
   const text: Column = { left: press.dir === 'ltr' ? column.left : column.left + column.width - narrow, width: narrow };
-  const top = pages.at;
+  const set = (line: Line, style: TextStyle, gap: number, tag: Tag = 'P') =>
+    textStrips(press, setText(press, line, style, parent && addElement(parent, tag)), text, gap);
+  const fitted = (line: Line, large: TextStyle, small: TextStyle) =>
+    linesOf(press, setText(press, line, large, null), narrow).length > mostLines ? small : large;
   const strips: Strip[] = [
-    ...textStrips(press, setText(press, doc.kicker, styles.kicker, addElement(root, 'P')), text, 0),
-    ...textStrips(press, setText(press, doc.label, styles.label, addElement(root, 'H1')), text, 0),
-    ...textStrips(press, setText(press, doc.name, styles.name, addElement(root, 'P')), text, gaps.name),
-    ...doc.facts.flatMap((fact) =>
-      textStrips(press, setText(press, fact, styles.body, addElement(root, 'P')), text, 0),
-    ),
-    ...doc.notices.flatMap((notice, at) =>
-      textStrips(press, setText(press, notice, styles.body, addElement(root, 'P')), text, at === 0 ? gaps.notice : 3),
-    ),
+    ...doc.notices.flatMap((notice) => set(strong(notice), styles.body, 3)),
+    ...set(doc.kicker, styles.kicker, doc.notices.length > 0 ? gaps.notice : 0),
+    ...set(doc.label, fitted(doc.label, styles.label, styles.name), 0, 'H1'),
+    ...set(doc.name, fitted(doc.name, styles.name, styles.body), gaps.name),
+    ...doc.facts.flatMap((fact) => set(fact, styles.body, 0)),
+    ...set(doc.origin, styles.small, gaps.name),
   ];
-  const sheet = pages.sheets[0];
-  const left = press.dir === 'ltr' ? column.left + column.width - (side ?? 0) : column.left;
-  const beside = first && side !== null ? codeStrip(press, first, { left, width: side }, root) : null;
-  if (beside !== null && sheet !== undefined) beside.paint(sheet, top, 0);
-  flow(pages, strips);
-  if (beside !== null && pages.sheets.length === 1) pages.at = Math.max(pages.at, top + beside.height);
+  if (first === null || side === null) return { strips, beside: null };
+  const left = press.dir === 'ltr' ? column.left + column.width - side : column.left;
+  return { strips, beside: codeStrip(press, first, { left, width: side }, parent ?? undefined) };
+}
+
+const bold = new WeakMap<Line, Line>();
+
+/** A Line all strong; the same one each time, so that it is shaped once. */
+function strong(line: Line): Line {
+  const found = bold.get(line) ?? line.map((run): Run => ({ ...run, strong: true }));
+  bold.set(line, found);
+  return found;
 }

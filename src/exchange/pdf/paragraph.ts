@@ -1,5 +1,5 @@
 import bidiFactory from 'bidi-js';
-import { type Direction, directionOf } from '#passport/direction.ts';
+import { type Direction, directionOfText } from '#passport/direction.ts';
 import type { Line, Run } from '#passport/doc.ts';
 import { type Stretch as LineStretch, lineToStretches } from '#passport/summary/stretches.ts';
 import { cleanText, LRI, PDI, RLI } from './clean.ts';
@@ -7,6 +7,7 @@ import type { Face, Fonts } from './fonts.ts';
 import type { Look } from './look.ts';
 import { type Script, scriptOf, scripts, type Weight } from './scripts.ts';
 import { type Shaped, type Stretch, shapeStretch } from './shape.ts';
+import { markLine, type Unprinted } from './unprinted.ts';
 
 const bidi = bidiFactory();
 
@@ -29,18 +30,18 @@ export type Press = {
   /** The reader's language and its direction. */
   readonly lang: string;
   readonly dir: Direction;
+  /** What stands in place of letters without a font, by the name of their script; the names met are put in `missing`. */
+  readonly marks: Unprinted['marks'];
   readonly missing: Set<string>;
   readonly look: Look;
   /** Lines already shaped: shaping knows no size, so a page can be tried in several. */
   readonly shaped: WeakMap<Line, Map<Weight, Paragraph>>;
 };
 
-/** The direction of the words of one language; of words in no known language, that of their first letter. */
+/** The direction of the words of one language, figures left out; the page's where they tell nothing. */
 function directionOfStretch({ lang, runs }: LineStretch, page: Direction): Direction {
-  if (lang !== 'und') return directionOf(lang);
-  const letter = /\p{L}/u.exec(runs.map((run) => run.text).join(''))?.[0];
-  if (letter === undefined) return page;
-  return /^(R|AL)$/.test(bidi.getBidiCharTypeName(letter)) ? 'rtl' : 'ltr';
+  const words = runs.filter((run) => run.ltr !== true).map((run) => run.text);
+  return directionOfText(words.join(''), lang) ?? page;
 }
 
 /** A Line reads in the page's direction as soon as one of its languages does; else in their own. */
@@ -52,6 +53,9 @@ function directionOfLine(stretches: readonly LineStretch[], page: Direction): Di
 
 /** Marks and joiners are drawn in the font of the letter they sit on. */
 const follower = /[\p{M}\u200c\u200d]/u;
+
+/** The script of right-to-left signs that belong to no script. */
+const leftward = scripts.find(({ tag }) => tag === 'Arab');
 
 function stretchesOf(text: string, span: Span, levels: Uint8Array, weight: Weight, fonts: Fonts): Stretch[] {
   const found: { start: number; end: number; level: number; face: Face; script: Script; lang: string }[] = [];
@@ -67,15 +71,18 @@ function stretchesOf(text: string, span: Span, levels: Uint8Array, weight: Weigh
     if (/[\u2028\u2066-\u2069]/.test(character)) continue;
     const code = character.codePointAt(0) ?? 0;
     const level = levels[start] ?? 0;
-    script = scriptOf(character) ?? script;
+    const named = scriptOf(character);
+    script = named ?? script;
+    // signs that are read right to left go with the words on that side, not with the ones before them
+    const near = named === null && level % 2 === 1 ? (leftward ?? script) : script;
     const last = found.at(-1);
     const joined = last !== undefined && last.end === start && last.level === level;
     const face: Face | null =
-      joined && follower.test(character) && last.face.covers.has(code) ? last.face : fonts.find(code, script, weight);
+      joined && follower.test(character) && last.face.covers.has(code) ? last.face : fonts.find(code, near, weight);
     // A character covered only through its decomposition: HarfBuzz takes it apart in the font of its script.
-    const drawn = face ?? fonts.find(character.normalize('NFD').codePointAt(0) ?? 0, script, weight);
+    const drawn = face ?? fonts.find(character.normalize('NFD').codePointAt(0) ?? 0, near, weight);
     if (drawn === null) continue;
-    const own = script ?? scripts[0];
+    const own = near ?? scripts[0];
     if (joined && last.face === drawn && last.script === own) last.end = at;
     else found.push({ start, end: at, level, face: drawn, script: own, lang: span.run.lang });
   }
@@ -83,7 +90,7 @@ function stretchesOf(text: string, span: Span, levels: Uint8Array, weight: Weigh
 }
 
 /**
- * Shapes a Line: bidi (UAX #9) over the whole of it, then HarfBuzz for each stretch of one font, script and level.
+ * Shapes a Line, every figure of it isolated: bidi (UAX #9) over the whole of it, then HarfBuzz for each stretch of one font, script and level.
  * Neighbouring runs of one language stand in one isolate of its direction, so that a sentence keeps its order on any
  * page; `ltr` runs stand inside it, each in an isolate of its own.
  */
@@ -92,7 +99,9 @@ export function shapeLine(press: Press, line: Line, weight: Weight): Paragraph {
   press.shaped.set(line, byWeight);
   const known = byWeight.get(weight);
   if (known !== undefined) return known;
-  const languages = lineToStretches(line.filter((run) => run.text !== ''));
+  const languages = lineToStretches(
+    markLine(line, press.marks, press.lang, press.missing).filter((run) => run.text !== ''),
+  );
   const dir = directionOfLine(languages, press.dir);
   let text = '';
   const spans: Span[] = [];
@@ -103,7 +112,7 @@ export function shapeLine(press: Press, line: Line, weight: Weight): Paragraph {
     for (const run of language.runs) {
       if (run.ltr === true) text += LRI;
       const start = text.length;
-      text += cleanText(run.text, press.fonts, run.strong === true ? 700 : weight, press.missing);
+      text += cleanText(run.text, press.fonts, run.strong === true ? 700 : weight);
       spans.push({ start, end: text.length, run });
       if (run.ltr === true) text += PDI;
     }

@@ -10,12 +10,7 @@ export type PdfResult = ({ readonly ok: true } & Pdf) | { readonly ok: false; re
 
 /** A Doc without its functions, which cannot be posted: captions are worked out before, page numbers asked for after. */
 export type PostedDoc = Omit<Doc, 'furniture'> & {
-  readonly furniture: {
-    readonly record: string;
-    readonly example: string | null;
-    readonly codesTitle: string;
-    readonly scan: string;
-    readonly scanUrgent: string;
+  readonly furniture: Omit<Doc['furniture'], 'page' | 'code'> & {
     /** Any "page x of y", to know its script. */
     readonly page: string;
     readonly codes: readonly string[];

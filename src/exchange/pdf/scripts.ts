@@ -10,6 +10,8 @@ export type Script = {
 
 const sans = { 400: 'noto-sans-400.ttf', 700: 'noto-sans-700.ttf' } as const;
 
+const signs = /[\u2190-\u2bff]/u;
+
 /**
  * The scripts that a PDF can be written in. A further script is one line here and one font
  * (static, `glyf` outlines) made by `test/tools/trim-fonts.mjs`. The first line is the fallback.
@@ -23,6 +25,9 @@ export const scripts: readonly [Script, ...Script[]] = [
     letters: /\p{Script_Extensions=Arabic}/u,
     fonts: { 400: 'noto-sans-arabic-400.ttf', 700: 'noto-sans-arabic-700.ttf' },
   },
+  // Signs that medicine uses, in one weight: ≤ ≥ ≈ → ♀, then ✓ ☑ ⚠.
+  { tag: 'Zmth', letters: signs, fonts: { 400: 'noto-sans-math-400.ttf', 700: 'noto-sans-math-400.ttf' } },
+  { tag: 'Zsym', letters: signs, fonts: { 400: 'noto-sans-symbols-2-400.ttf', 700: 'noto-sans-symbols-2-400.ttf' } },
 ];
 
 /** The script of a character, or null for spaces, digits, punctuation and marks, which follow their neighbours. */

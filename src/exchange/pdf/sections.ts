@@ -1,88 +1,72 @@
 import type { Block, Section } from '#passport/doc.ts';
-import { besides, evenColumns, heightOf, nearColumn } from './columns.ts';
-import { accent } from './look.ts';
+import { indent, listFlow, wholly } from './lists.ts';
+import { accent, type TextStyle } from './look.ts';
 import type { Press } from './paragraph.ts';
-import { isEmpty, linesOf, paintLine, setText, startOf, textStrips, widthsOf } from './set-text.ts';
-import type { Column, Strip } from './sheet.ts';
+import { isEmpty, linesOf, paintLine, setText, textStrips, widthsOf } from './set-text.ts';
+import { type Column, type Flowing, isColumns, type Strip } from './sheet.ts';
 import { addElement, type Element } from './structure.ts';
 import { tableStrips } from './table.ts';
 
 const inset = 13;
-const bullet = 14;
 
-function indent(press: Press, column: Column, by: number): Column {
-  return { left: column.left + (press.dir === 'ltr' ? by : 0), width: column.width - by };
-}
+/** A paragraph of at most so many lines is not divided between two pages. */
+const short = 8;
 
-/** Strips with a rule along their start side. */
-function ruled(press: Press, column: Column, strips: readonly Strip[]): Strip[] {
-  return strips.map((strip, at) => ({
-    ...strip,
-    paint: (sheet, top, above) => {
-      const over = at === 0 ? 0 : above;
-      const x = press.dir === 'ltr' ? column.left : column.left + column.width - 2;
-      sheet.ops.push({ kind: 'rule', x, y: top - over, width: 2, height: strip.height + over, color: accent });
-      strip.paint(sheet, top, above);
-    },
-  }));
-}
-
-function listStrips(
-  press: Press,
-  block: Block & { kind: 'list' },
-  column: Column,
-  gap: number,
-  parent: Element,
-): Strip[] {
-  const list = addElement(parent, 'L');
-  list.ordered = block.ordered;
-  const text = indent(press, column, block.ordered && block.items.length > 9 ? bullet + 6 : bullet);
-  return block.items.flatMap((item, at) => {
-    const element = addElement(list, 'LI');
-    const sign = block.ordered ? `${at + 1}.` : '•';
-    const label = setText(
-      press,
-      [{ text: sign, lang: press.lang }],
-      press.look.styles.body,
-      addElement(element, 'Lbl'),
-    );
-    const body = setText(press, item, press.look.styles.body, addElement(element, 'LBody'));
-    const isEdge = block.items.length > 1 && (at === 0 || at === block.items.length - 2);
-    const strips = textStrips(press, body, text, at === 0 ? gap : press.look.gaps.item).map((strip) =>
-      isEdge ? { ...strip, keep: true } : strip,
-    );
-    const line = linesOf(press, label, column.width)[0];
-    return strips.map((strip, index) => ({
-      ...strip,
-      paint: (sheet: Parameters<Strip['paint']>[0], top: number, above: number) => {
-        if (index === 0 && line !== undefined) paintLine(sheet, label, line, column, top, startOf(press.dir));
-        strip.paint(sheet, top, above);
+/** What flows with a rule along its start side. */
+function ruled(press: Press, column: Column, items: readonly Flowing[]): Flowing[] {
+  const x = press.dir === 'ltr' ? column.left : column.left + column.width - 2;
+  return items.map((item, at) => {
+    if (isColumns(item)) return item;
+    return {
+      ...item,
+      paint: (sheet, top, above) => {
+        const over = at === 0 ? 0 : above;
+        sheet.ops.push({ kind: 'rule', x, y: top - over, width: 2, height: item.height + over, color: accent });
+        item.paint(sheet, top, above);
       },
-    }));
+    };
   });
 }
 
-function blockStrips(press: Press, block: Block, column: Column, gap: number, parent: Element): Strip[] {
-  if (block.kind === 'table') return tableStrips(press, block, column, gap, parent);
-  if (block.kind === 'list') return block.items.length === 0 ? [] : listStrips(press, block, column, gap, parent);
+/** Where a section is made: how wide, whether a list may halve its column, and whether it belongs to the full record. */
+type Place = { readonly column: Column; readonly mayHalve: boolean; readonly isRecord: boolean };
+
+/** In the full record a row of more lines than this may be divided between two pages. */
+const longRow = 12;
+
+function blockFlow(press: Press, block: Block, place: Place, gap: number, parent: Element | null): Flowing[] {
+  const { column } = place;
+  if (block.kind === 'table') {
+    const long = place.isRecord ? longRow : Number.POSITIVE_INFINITY;
+    return tableStrips(press, block, column, gap, parent, long);
+  }
+  if (block.kind === 'list') return listFlow(press, block, column, gap, parent, place.mayHalve);
   const style = block.tone === 'quiet' ? press.look.styles.small : press.look.styles.body;
-  const text = setText(press, block.line, style, addElement(parent, 'P'));
-  if (block.tone !== 'note') return textStrips(press, text, column, gap);
-  return ruled(press, column, textStrips(press, text, indent(press, column, inset), gap));
+  const text = setText(press, block.line, style, parent && addElement(parent, 'P'));
+  const inner = block.tone === 'note' ? indent(press, column, inset) : column;
+  const lines = textStrips(press, text, inner, gap);
+  const strips = lines.length <= short ? wholly(lines) : lines.map((strip) => ({ ...strip, firm: strip.keep }));
+  return block.tone === 'note' ? ruled(press, column, strips) : strips;
 }
 
-/** A paragraph that names the list after it stays with it. */
-function isNameOf(block: Block, next: Block | undefined): boolean {
-  return next?.kind === 'list' && block.kind === 'paragraph' && block.line.every((run) => run.strong === true);
+/** A paragraph all strong names the list or table after it. */
+export function isNameOf(block: Block | undefined, next: Block | undefined): boolean {
+  if (block?.kind !== 'paragraph' || next === undefined || next.kind === 'paragraph') return false;
+  return block.line.length > 0 && block.line.every((run) => run.strong === true);
 }
 
 /** The title, with "last checked" at the end of its line where there is room, else under it. */
-function titleStrips(press: Press, section: Section, column: Column, parent: Element): Strip[] {
-  const style = section.id === 'visit' ? press.look.styles.visit : press.look.styles.heading;
-  const title = setText(press, section.title, style, addElement(parent, 'H2'));
+function titleStrips(
+  press: Press,
+  section: Section,
+  style: TextStyle,
+  column: Column,
+  parent: Element | null,
+): Strip[] {
+  const title = setText(press, section.title, style, parent && addElement(parent, 'H2'));
   const strips = textStrips(press, title, column, 0);
   if (section.checked === null) return strips;
-  const checked = setText(press, section.checked, press.look.styles.small, addElement(parent, 'P'));
+  const checked = setText(press, section.checked, press.look.styles.small, parent && addElement(parent, 'P'));
   const line = linesOf(press, checked, column.width)[0];
   const first = strips[0];
   const room = widthsOf(title).widest + 16 + widthsOf(checked).widest <= column.width;
@@ -100,85 +84,41 @@ function titleStrips(press: Press, section: Section, column: Column, parent: Ele
   ];
 }
 
-function sectionStrips(press: Press, section: Section, whole: Column, parent: Element): Strip[] {
-  const visit = section.id === 'visit';
-  const column = visit ? indent(press, whole, inset) : whole;
-  const title = titleStrips(press, section, column, parent).map((strip) => ({ ...strip, keep: true }));
+function held(item: Flowing): Flowing {
+  return isColumns(item) ? item : { ...item, keep: true, firm: true };
+}
+
+function kept(item: Flowing): Flowing {
+  return isColumns(item) ? item : { ...item, keep: true };
+}
+
+/** A quiet sentence says something of what stands above it, and stays with the end of that. */
+function isRemark(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.tone === 'quiet';
+}
+
+/** This visit of at most so many lines stands in one place. */
+const most = 12;
+
+function together(items: readonly Flowing[]): Flowing[] {
+  return items.map((item, at) => (at === items.length - 1 ? item : kept(item)));
+}
+
+/** A section as what flows: its title never parted from what comes first under it. */
+export function sectionFlow(press: Press, section: Section, place: Place, parent: Element | null): Flowing[] {
+  const visit = section.id === 'visit' && !place.isRecord;
+  const column = visit ? indent(press, place.column, inset) : place.column;
+  const { styles } = press.look;
+  const title: Flowing[] = titleStrips(press, section, styles[visit ? 'visit' : 'heading'], column, parent);
   const blocks = section.blocks.flatMap((block, at, all) => {
     const shown: Block =
       visit && block.kind === 'paragraph' && block.tone === 'note' ? { kind: 'paragraph', line: block.line } : block;
     const gap = at > 0 || block.kind === 'table' ? press.look.gaps.block : press.look.gaps.item;
-    const strips = blockStrips(press, shown, column, gap, parent);
-    return isNameOf(block, all[at + 1]) ? strips.map((strip) => ({ ...strip, keep: true })) : strips;
+    const items = blockFlow(press, shown, { ...place, column }, gap, parent);
+    if (isNameOf(block, all[at + 1])) return items.map(held);
+    return isRemark(all[at + 1]) ? items.map((item, index) => (index < items.length - 1 ? item : kept(item))) : items;
   });
-  const last = title.at(-1);
-  if (blocks.length === 0 && last !== undefined) title[title.length - 1] = { ...last, keep: false };
-  const strips = [...title, ...blocks];
-  const closed = visit ? ruled(press, whole, strips) : strips;
-  return closed.map((strip, at) => (at === 0 ? { ...strip, gap: press.look.gaps.section } : strip));
-}
-
-const shortest = 130;
-
-function isShort(section: Section): boolean {
-  const words = (section.blocks as readonly Block[]).flatMap((block) =>
-    block.kind === 'table' ? [] : block.kind === 'list' ? block.items : [block.line],
-  );
-  const length = words.flat().reduce((sum, run) => sum + run.text.length, 0);
-  return section.id !== 'visit' && section.blocks.every((block) => block.kind !== 'table') && length < 400;
-}
-
-/** Sections as strips: two neighbours stand side by side where both are short, everything else over the full width. */
-export function sectionsStrips(press: Press, sections: readonly Section[], column: Column, parent: Element): Strip[] {
-  const strips: Strip[] = [];
-  for (let at = 0; at < sections.length; at += 1) {
-    const [one, two] = [sections[at], sections[at + 1]];
-    if (one === undefined) break;
-    if (two !== undefined && isShort(one) && isShort(two)) {
-      const mark = parent.children.length;
-      const near = nearColumn(press, column);
-      const first = sectionStrips(press, one, near, parent);
-      const second = sectionStrips(press, two, near, parent);
-      if (heightOf(first) <= shortest && heightOf(second) <= shortest) {
-        strips.push(besides(press, first, second, column));
-        at += 1;
-        continue;
-      }
-      parent.children.length = mark;
-    }
-    strips.push(...sectionStrips(press, one, column, parent));
-  }
-  return strips;
-}
-
-/**
- * Sections as strips for a page that should be one sheet: what has no table flows down two columns of even height
- * wherever that is lower than one; tables, and this visit where it comes first, stand over the full width.
- */
-export function denseStrips(press: Press, sections: readonly Section[], column: Column, parent: Element): Strip[] {
-  const strips: Strip[] = [];
-  for (let at = 0; at < sections.length; ) {
-    let end = at;
-    while (isNarrow(sections[end]) && !(end === 0 && sections[end]?.id === 'visit')) end += 1;
-    const narrow = sections.slice(at, end);
-    const mark = parent.children.length;
-    const one = narrow.flatMap((section) => sectionStrips(press, section, column, parent));
-    const children = parent.children.splice(mark);
-    const near = nearColumn(press, column);
-    const two = besides(press, ...evenColumns(narrow.map((each) => sectionStrips(press, each, near, parent))), column);
-    if (narrow.length > 1 && two.height < heightOf(one)) {
-      strips.push(two);
-    } else {
-      parent.children.splice(mark, Number.POSITIVE_INFINITY, ...children);
-      strips.push(...one);
-    }
-    const wide = sections[end];
-    if (wide !== undefined) strips.push(...sectionStrips(press, wide, column, parent));
-    at = end + 1;
-  }
-  return strips;
-}
-
-function isNarrow(section: Section | undefined): boolean {
-  return section?.blocks.every((block) => block.kind !== 'table') ?? false;
+  const items = [...(blocks.length === 0 ? title : title.map(held)), ...blocks];
+  const closed = visit ? ruled(press, place.column, items.length <= most ? together(items) : items) : items;
+  return closed.map((item, at) => (at === 0 ? { ...item, gap: press.look.gaps.section, starts: section.id } : item));
 }

@@ -58,8 +58,17 @@ export function widthsOf(text: Text): { readonly widest: number; readonly narrow
   return { widest: widest * text.style.size, narrowest: narrowest * text.style.size };
 }
 
+const broken = new WeakMap<Paragraph, Map<string, readonly TextLine[]>>();
+
+/** The lines of a text, kept: a page is tried in several looks before one is drawn. */
 export function linesOf(press: Press, text: Text, width: number): readonly TextLine[] {
-  return breakLines(press.fonts.harfbuzz, text.paragraph, width, text.style.size);
+  const { size } = text.style;
+  const known = broken.get(text.paragraph) ?? new Map<string, readonly TextLine[]>();
+  broken.set(text.paragraph, known);
+  const key = `${width}/${size}`;
+  const lines = known.get(key) ?? breakLines(press.fonts.harfbuzz, text.paragraph, width, size);
+  known.set(key, lines);
+  return lines;
 }
 
 /** Draws one line at the start edge of a column, or at its end edge. */

@@ -49,6 +49,10 @@ export function emptyStructure(lang: string): Element {
   return { tag: 'Document', parent: null, children: [], lang };
 }
 
+export function rootOf(element: Element): Element {
+  return element.parent === null ? element : rootOf(element.parent);
+}
+
 /** The language that holds at an element. */
 export function langOf(element: Element): string {
   for (let at: Element | null = element; at !== null; at = at.parent) if (at.lang !== undefined) return at.lang;

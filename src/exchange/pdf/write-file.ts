@@ -1,5 +1,4 @@
 import { jsPDF } from 'jspdf';
-import type { Direction } from '#passport/direction.ts';
 import { digest } from './digest.ts';
 import { type FontProgram, toFontProgram } from './embed.ts';
 import { type Content, codeForm, type Embeds } from './paint.ts';
@@ -16,7 +15,6 @@ type Contents = {
   readonly root: Element;
   readonly title: string;
   readonly lang: string;
-  readonly dir: Direction;
   /** YYYY-MM-DD */
   readonly made: string;
 };
@@ -187,10 +185,9 @@ export function writeFile(contents: Contents): Uint8Array {
     put(metadata, `<< /Type /Metadata /Subtype /XML /Length ${xmp.length} >>\nstream\n${xmp}\nendstream`);
   });
   on('putCatalog', () => {
-    const view = `/DisplayDocTitle true /Direction /${contents.dir === 'rtl' ? 'R2L' : 'L2R'}`;
     internal.write(
       `/MarkInfo << /Marked true >> /StructTreeRoot ${tree} 0 R /Metadata ${metadata} 0 R ` +
-        `/Lang ${textString(lang)} /ViewerPreferences << ${view} >>`,
+        `/Lang ${textString(lang)} /ViewerPreferences << /DisplayDocTitle true >>`,
     );
   });
 

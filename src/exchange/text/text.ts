@@ -69,15 +69,21 @@ function rowToLine(row: readonly Line[], head: readonly Line[], doc: Doc): Line 
   const sign = (text: string): Run => ({ text, lang: doc.lang });
   return row.flatMap((cell, place): Line => {
     if (cell.length === 0) return [];
-    return place === 0 ? cell : [sign(' · '), ...(head[place] ?? []), sign(': '), ...cell];
+    const asked = head[place] ?? [];
+    const isQuestion = /[?؟]$/u.test(asked.at(-1)?.text ?? '');
+    return place === 0 ? cell : [sign(' · '), ...asked, sign(isQuestion ? ' ' : ': '), ...cell];
   });
 }
 
 function lineToPlain(line: Line, doc: Doc): string {
-  return lineToStretches(line)
-    .map((stretch) => stretchToPlain(stretch, doc))
-    .join('')
-    .replaceAll('\u00a0', ' ');
+  return (
+    lineToStretches(line)
+      .map((stretch) => stretchToPlain(stretch, doc))
+      .join('')
+      .replaceAll('\u00a0', ' ')
+      // set in, so that no line of a long answer can look like a heading
+      .replaceAll('\n', '\n    ')
+  );
 }
 
 function stretchToPlain({ lang, runs }: Stretch, doc: Doc): string {

@@ -10,7 +10,7 @@ export const flare = definePart({
   fields: {
     steps: { tag: 1, kind: 'steps', card: 'ae', first: true },
     contacts: { tag: 2, kind: 'contacts', card: 'ae', first: true },
-    urgent: { tag: 3, kind: 'long', card: 'ae', notSent: true, first: true },
+    urgent: { tag: 3, kind: 'long', card: 'ae', tier: 2, notSent: true, first: true },
     signs: { tag: 4, kind: 'long', card: 'full' },
     triggers: { tag: 5, kind: 'long', card: 'full' },
     helps: { tag: 6, kind: 'long', card: 'clinic' },

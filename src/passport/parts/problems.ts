@@ -11,9 +11,9 @@ export const problems = definePart({
   notOnAe: { field: 'status', terms: ['past', 'does_not_fit', 'missing', 'discuss'] },
   sortBy: { field: 'status', terms: ['active', 'discuss', 'missing', 'past', 'does_not_fit'] },
   fields: {
-    name: { tag: 1, kind: 'text', card: 'ae', first: true },
-    mine: { tag: 2, kind: 'text', card: 'clinic', first: true },
-    status: { tag: 3, kind: 'term', card: 'ae', set: 'problem_status', first: true },
+    name: { tag: 1, kind: 'text', card: 'ae', tier: 1, first: true },
+    mine: { tag: 2, kind: 'text', card: 'ae', tier: 1, first: true },
+    status: { tag: 3, kind: 'term', card: 'ae', tier: 1, set: 'problem_status', first: true },
     since: { tag: 4, kind: 'date', card: 'clinic' },
     ended: { tag: 5, kind: 'date', card: 'full' },
     lastRecorded: { tag: 6, kind: 'date', card: 'full' },

@@ -51,10 +51,7 @@ function row(part: Part, group: readonly ExtractRecord[], words: Words): readonl
   const [first = {}] = group;
   const isWhole = group.every(isConfided);
   const beside = part.besideTitle ?? [];
-  const title = [part.title, ...beside].flatMap((id, place) => {
-    const line = valueToLine(fieldNamed(part, id), first[id], words);
-    return place > 0 && line.length > 0 ? [run(words, ' '), ...line] : line;
-  });
+  const title = asOne([part.title, ...beside].map((id) => valueToLine(fieldNamed(part, id), first[id], words)));
   const named = title.length > 0 ? strong(title) : phrase(words, 'unnamed');
   const heading = isWhole || first[part.title]?.confidence ? inConfidence(named, words) : named;
   const fields = fieldsOf(part, group, words, { but: [part.title, ...beside], isMarked: isWhole });
@@ -66,6 +63,14 @@ function row(part: Part, group: readonly ExtractRecord[], words: Words): readonl
       ...translations,
     ]),
   ];
+}
+
+/** What is one thing as one stretch, so that nothing turns it round: "Pregabalin 75 mg". */
+function asOne(lines: readonly Line[]): Line {
+  const [first, ...rest] = lines.flatMap((line) => (line.length > 0 ? [line] : []));
+  const [start] = first ?? [];
+  if (!first || !start || rest.length === 0) return first ?? [];
+  return [{ ...start, text: [first, ...rest].map(lineToText).join(' ') }];
 }
 
 /** Several lines as one that keeps where each ends. */

@@ -1,15 +1,16 @@
 import { isPartId } from '#passport/catalogue.ts';
-import type { Doc, Line } from '#passport/doc.ts';
-import type { Extract } from '#passport/extract.ts';
-import { type Choice, isOwn, type Value } from '#passport/field.ts';
+import type { Doc, Line, Run } from '#passport/doc.ts';
+import type { Extract, ExtractRecord, Told } from '#passport/extract.ts';
+import { type Choice, isNhsNumber, isOwn } from '#passport/field.ts';
 import { partialDate } from '#passport/partial-date.ts';
 import { me } from '#passport/parts/me.ts';
 import { words as myWords } from '#passport/parts/words.ts';
 import { doubtOf } from './age-to-line.ts';
 import { firstWords } from './first-words.ts';
-import { type Circumstances, noted, type Page, say, sayChoices } from './page.ts';
+import { type Circumstances, noted, type Page, say } from './page.ts';
 import { commaed, dotted, lineToText, phrase, run } from './phrase.ts';
 import { labelled, onlyRecord } from './told.ts';
+import { choicesToLines } from './value-to-line.ts';
 import type { Words } from './words.ts';
 
 type Header = Pick<Doc, 'kicker' | 'label' | 'name' | 'facts' | 'origin' | 'made' | 'notices'>;
@@ -39,9 +40,11 @@ export function wholeNames(page: Page): readonly Line[] {
   const { words } = page;
   const whole = (key: string, names: readonly Name[], most: number) =>
     isLong(names, most) ? labelled(words, words.say(key), joined(words, names)) : [];
-  return [whole('whole_label', [labelOf(page)], longestLabel), whole('whole_name', namesOf(page), longestName)].filter(
-    (line) => line.length > 0,
-  );
+  return [
+    whole('whole_label', [labelOf(page)], longestLabel),
+    whole('whole_name', namesOf(page), longestName),
+    ...wholeFacts(page).filter((line) => lineToText(line).length > longestFact),
+  ].filter((line) => line.length > 0);
 }
 
 /** A name, and whether the words are the person's own: those are quoted, so that nothing typed can pass for the app's. */
@@ -65,7 +68,12 @@ function joined(words: Words, names: readonly Name[]): Line {
 }
 
 function quotedName(words: Words, { line, isOwn: isTheirs }: Name): Line {
-  return isTheirs && line.length > 0 ? phrase(words, 'quoted', { text: line }) : line;
+  return isTheirs && line.length > 0 ? phrase(words, 'quoted', { text: line.map(unquoted) }) : line;
+}
+
+/** Quotation marks inside a quotation would end it. */
+function unquoted(part: Run): Run {
+  return { ...part, text: part.text.replace(/["“”„‟«»＂]/gu, '’') };
 }
 
 function labelOf(page: Page): Name {
@@ -85,35 +93,70 @@ function namesOf(page: Page): readonly Name[] {
   return lines.filter((line) => line.length > 0).map((line) => ({ line, isOwn: true }));
 }
 
+/** The longest fact that stands whole at the head of a page, in characters; a longer one stands below. */
+const longestFact = 160;
+
+/** Born, number, pronouns; languages and interpreter; how to talk with me. */
 function factsOf(page: Page): readonly Line[] {
+  const { words } = page;
+  return wholeFacts(page).map((line) =>
+    lineToText(line).length <= longestFact
+      ? line
+      : phrase(words, 'starts', { start: firstWords(line, longestFact), rest: phrase(words, 'fact_below') }),
+  );
+}
+
+function wholeFacts(page: Page): readonly Line[] {
   const { extract, words } = page;
   const record = onlyRecord(extract, me);
-  const birth = say(page, me, record, 'birthDate');
-  const number = say(page, me, record, 'nhsNumber');
   const interpreter = say(page, me, record, 'interpreter');
-  const communication = sayChoices(page, me, record, 'communication');
   const lines = [
+    dotted(words, [bornOf(page), numberOf(page), ...ownQuoted(page, record, 'pronouns')]),
     dotted(words, [
-      birth.length > 0 ? bornOf(page, birth, record['birthDate']?.value) : [],
-      number.length > 0 ? phrase(words, 'nhs_number', { number }) : [],
-      say(page, me, record, 'pronouns'),
-    ]),
-    dotted(words, [
-      say(page, me, record, 'languages'),
+      ...ownQuoted(page, record, 'languages'),
       noted(page, me, record, 'interpreter')?.value === 'no'
         ? []
         : plain(labelled(words, words.field(me.id, 'interpreter'), interpreter)),
     ]),
-    plain(labelled(words, words.say('please'), commaed(words, communication))),
+    plain(labelled(words, words.say('please'), commaed(words, ownQuoted(page, record, 'communication')))),
   ];
   return lines.filter((line) => line.length > 0);
 }
 
-function bornOf(page: Page, date: Line, value: Value | undefined): Line {
-  const { words } = page;
-  const born = phrase(words, 'born', { date });
-  const isDoubted = typeof value === 'string' && partialDate(value) && doubtOf(page, value) === 'in_future';
+/** Each choice of a field as a line: picked ones as they are, own words quoted. */
+function ownQuoted(
+  page: Page,
+  record: ExtractRecord,
+  field: 'pronouns' | 'languages' | 'communication',
+): readonly Line[] {
+  const told = noted(page, me, record, field);
+  const choices = told ? ((Array.isArray(told.value) ? told.value : [told.value]) as readonly Choice[]) : [];
+  return choices.flatMap((choice) => {
+    const [line] = choicesToLines(me.fields[field], { ...(told as Told), value: [choice] }, page.words);
+    return line ? [quotedName(page.words, { line, isOwn: typeof choice !== 'string' })] : [];
+  });
+}
+
+function bornOf(page: Page): Line {
+  const { words, extract } = page;
+  const record = onlyRecord(extract, me);
+  const date = say(page, me, record, 'birthDate');
+  const value = record['birthDate']?.value;
+  if (date.length === 0 || typeof value !== 'string') return [];
+  const isDate = partialDate(value) !== null;
+  const born = phrase(words, 'born', { date: quotedName(words, { line: date, isOwn: !isDate }) });
+  const isDoubted = isDate && doubtOf(page, value) === 'in_future';
   return isDoubted ? phrase(words, 'doubted', { said: born, doubt: phrase(words, 'in_future') }) : born;
+}
+
+/** A number that adds up, as the NHS writes it; anything else as the person's own words. */
+function numberOf(page: Page): Line {
+  const { words, extract } = page;
+  const record = onlyRecord(extract, me);
+  const number = say(page, me, record, 'nhsNumber');
+  if (number.length === 0) return [];
+  if (isNhsNumber(String(record['nhsNumber']?.value))) return phrase(words, 'nhs_number', { number });
+  return plain(labelled(words, words.field(me.id, 'nhsNumber'), quotedName(words, { line: number, isOwn: true })));
 }
 
 function plain(line: Line): Line {

@@ -1,4 +1,4 @@
-import { isPartId } from '#passport/catalogue.ts';
+import { isPartId, parts } from '#passport/catalogue.ts';
 import type { Block, Line, Section } from '#passport/doc.ts';
 import type { Extract, ExtractPart, ExtractRecord, Told } from '#passport/extract.ts';
 import { type Field, isEmptyValue } from '#passport/field.ts';
@@ -80,7 +80,7 @@ type Made = {
   readonly id: string;
   readonly area: Section['area'];
   readonly title: Line;
-  /** The part whose age stands beside the title. */
+  /** The part whose age stands beside the title, or that of a part it tells besides, where that is less sure. */
   readonly aged?: Part;
 };
 
@@ -94,9 +94,18 @@ export function section(
   const blocks = make(own);
   for (const part of own.read) page.read.add(part);
   if (blocks.length === 0) return null;
-  const told = aged && toldOf(page.extract, aged);
-  const checked = told && holdsAnything(told) ? ageToLine(page, told) : null;
+  const read = parts.filter(({ id }) => own.read.has(id));
+  const told = (read.length > 0 ? read : [aged]).flatMap((part) => (part && toldOf(page.extract, part)) ?? []);
+  const oldest = aged && leastSure(told.filter(holdsAnything));
+  const checked = oldest ? ageToLine(page, oldest) : null;
   return { id, area, title, checked, blocks, parts: [...own.read] };
+}
+
+/** Of several parts the one of which a reader can be least sure: of unknown age, then never checked, then the oldest. */
+function leastSure(all: readonly ExtractPart[]): ExtractPart | undefined {
+  const rank = ({ checked, written }: ExtractPart) => (checked !== null ? 2 : written !== null ? 1 : 0);
+  const ageOf = ({ checked, written }: ExtractPart) => checked ?? written ?? '';
+  return [...all].sort((a, b) => rank(a) - rank(b) || (ageOf(a) < ageOf(b) ? -1 : 1))[0];
 }
 
 function holdsAnything(told: ExtractPart): boolean {

@@ -1,6 +1,6 @@
 import type { Line } from '#passport/doc.ts';
 import type { Extract, ExtractPart, ExtractRecord } from '#passport/extract.ts';
-import { type Field, isEmptyValue } from '#passport/field.ts';
+import type { Field } from '#passport/field.ts';
 import { type FieldId, fieldOf, type Part } from '#passport/part.ts';
 import { isTerm } from '#passport/terms.ts';
 import { phrase, run, strong } from './phrase.ts';
@@ -15,11 +15,6 @@ export function toldOf(extract: Extract, part: Part): ExtractPart | undefined {
 /** The one record of a part that holds one. */
 export function onlyRecord(extract: Extract, part: Part): ExtractRecord {
   return toldOf(extract, part)?.records[0] ?? {};
-}
-
-/** True when a part was chosen and holds nothing, not even "none". */
-export function isUnwritten(told: ExtractPart): boolean {
-  return !told.none && told.records.every((record) => Object.values(record).every(({ value }) => isEmptyValue(value)));
 }
 
 /** The id of the term a field holds; null for the person's own words and for nothing. */

@@ -11,13 +11,18 @@ import {
 } from '#passport/field.ts';
 import { isolate } from '#passport/isolate.ts';
 import { partialDate } from '#passport/partial-date.ts';
+import { hasLeftward } from '#passport/pieces.ts';
 import { dotted, phrase, run } from './phrase.ts';
 import type { Words } from './words.ts';
 
-// Control characters, and the explicit bidi ones: an override could show a dose turned round. Marks (U+200E, U+200F,
-// U+061C) stay. Private use is what phrase() holds its places with.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ue000-\ue0ff\ufeff]/gu;
+// Control characters, and the explicit bidi ones: an override could show a dose turned round. Letters that look like
+// blanks. Private use is what phrase() holds its places with.
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u115f\u1160\u202a-\u202e\u2066-\u2069\u2800\u3164\uffa0\ue000-\ue0ff\ufeff]/gu;
+
+// Direction marks that help among right-to-left words; elsewhere one is enough to swap a strength with a dose.
+const marks = /[\u200e\u200f\u061c]/gu;
 
 // More marks than any letter carries only paint over what stands above and below.
 const stacked = /(\p{M}{4})\p{M}+/gu;
@@ -29,7 +34,8 @@ export function langOf(told: Told): string {
 
 /** Free text as paragraphs of runs: figures and left-to-right fields isolated, nothing that hides or turns text. */
 export function textToLines(text: string, lang: string, ltr = false): readonly Line[] {
-  return text
+  const unmarked = text.replace(marks, '');
+  return (hasLeftward(unmarked) ? text : unmarked)
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replace(unseen, ' ')
     .replace(stacked, '$1')
@@ -86,7 +92,7 @@ function dateToLine(value: string, lang: string, words: Words): Line {
   return textToLines(value, lang)[0] ?? [];
 }
 
-export function contactToLine(contact: Contact, lang: string, words: Words): Line {
+function contactToLine(contact: Contact, lang: string, words: Words): Line {
   return dotted(words, [
     oneLine(textToLines(contact.name, lang), words),
     oneLine(textToLines(contact.phone, lang, true), words),

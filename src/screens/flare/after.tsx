@@ -6,7 +6,7 @@ import { flare } from '#passport/parts/flare.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
 import { Field } from '#ui/field.tsx';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import styles from './flare.module.css';
 import type { Running } from './use-run.ts';
@@ -46,7 +46,7 @@ export function After({ session, running: { run, change } }: Props) {
       <p className={styles['quiet']}>{t('flare:end.hint')}</p>
       {boxes.map((field) => (
         <Field key={field} id={`${id}-${field}`} label={t(`flare:end.${field}`)}>
-          <TextInput
+          <OwnTextInput
             id={`${id}-${field}`}
             lines="many"
             value={typed[field]}

@@ -1,5 +1,6 @@
 import type { Contact } from '#passport/field.ts';
 import { westernDigits } from '#passport/partial-date.ts';
+import { isolateText } from '#passport/signs.ts';
 
 /** The `tel:` address of the first number in what the person wrote (RFC 3966); null when there is none to ring. */
 export function phoneToHref(written: string): string | null {
@@ -9,7 +10,7 @@ export function phoneToHref(written: string): string | null {
   return number.length >= 3 ? `tel:${number}` : null;
 }
 
-/** What to call a contact in "Call …": the name, or the number, kept left to right by isolates (UAX #9, LRI and PDI). */
+/** What to call a contact in "Call …": the name, or the number, figures kept left to right by isolates (UAX #9). */
 export function contactToName({ name, phone }: Contact): string {
-  return name.trim() || `\u2066${phone.trim()}\u2069`;
+  return isolateText(name.trim(), 'und') || `\u2066${phone.trim()}\u2069`;
 }

@@ -5,6 +5,7 @@ import { partOf } from '#passport/catalogue.ts';
 import { fieldValue, headOf, type Passport, type PassportRecord } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { me } from '#passport/parts/me.ts';
+import { isolateText } from '#passport/signs.ts';
 import { lastWritten, unusedParts } from '#passport/suggest.ts';
 import type { Session } from '#store/session.ts';
 import { useReminder } from '#store/use-backups.ts';
@@ -25,7 +26,8 @@ type Props = { session: Session };
 export function HomeScreen({ session }: Props) {
   const t = useT();
   const passport = usePassport(session.store);
-  const name = fieldValue(me, headOf(passport, me), 'preferredName');
+  const head = headOf(passport, me);
+  const name = isolateText(fieldValue(me, head, 'preferredName') ?? '', head?.entries['preferredName']?.lang ?? 'und');
   const hour = session.world.now().getHours();
   const time = hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
   const last = lastWritten(passport);

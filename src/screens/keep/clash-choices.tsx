@@ -4,11 +4,11 @@ import { useWords } from '#i18n/use-words.ts';
 import { partWords } from '#i18n/words.ts';
 import { partOf } from '#passport/catalogue.ts';
 import { type Clash, clashKey, type FieldClash } from '#passport/clash.ts';
-import type { Line } from '#passport/doc.ts';
 import { linkToName } from '#passport/extract.ts';
 import type { Choice, Field } from '#passport/field.ts';
 import { type Entry, entryValue, type Passport, recordOf } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
+import { lineToSigns } from '#passport/signs.ts';
 import { valueToLines } from '#passport/summary/value-to-line.ts';
 import type { Words } from '#passport/summary/words.ts';
 import { ChooseOne, type Option } from '#ui/choices.tsx';
@@ -97,7 +97,7 @@ function OneClash({ found, clash, isTheirs, onTake }: Deciding & { found: Found;
   const words = useWords();
   const part = partOf(clash.part) as Part;
   const record = recordOf(found.mine, clash.part, clash.record);
-  const title = part.many ? lineToIsolated(recordToTitle(part, record, words)) : '';
+  const title = part.many ? lineToSigns(recordToTitle(part, record, words)) : '';
   const name = [partWords(t, part.id).name, title].filter(Boolean).join(': ');
   const label = clash.field === null ? name : `${name} – ${labelOf(clash, words, t('part:none'))}`;
   const options = useOptions(found, clash, words);
@@ -152,10 +152,5 @@ function valueToText(passport: Passport, clash: FieldClash, lang: string, words:
   const field = fieldOf(part, clash.field) as Field;
   const value = entryValue(part, recordOf(passport, part.id, clash.record), clash.field);
   const named = field.kind === 'link' && value !== null ? linkToName(passport, field, value as Choice) : value;
-  return named === null ? '' : valueToLines(field, { value: named, lang }, words).map(lineToIsolated).join('; ');
-}
-
-/** Figures and names of medicines keep their direction inside a line of any other (UAX #9, isolates). */
-function lineToIsolated(line: Line): string {
-  return line.map(({ text, ltr }) => (ltr ? `\u2066${text}\u2069` : text)).join('');
+  return named === null ? '' : valueToLines(field, { value: named, lang }, words).map(lineToSigns).join('; ');
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useT } from '#i18n/i18n.ts';
+import { useId, useState } from 'react';
+import { useLang, useT } from '#i18n/i18n.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
 import { Button } from '#ui/button.tsx';
@@ -72,6 +72,8 @@ export function RestorePage({ session, pages, makeBackupWorker }: Props) {
           {problem && <ProblemView key={problem} t={t} problem={problem} />}
           {session.example ? (
             <p>{t('keep:example')}</p>
+          ) : state.at === 'reading' && state.count ? (
+            <Reading count={state.count} onStop={restore.reset} />
           ) : (
             <>
               <p>{t('keep:restore.text')}</p>
@@ -83,6 +85,27 @@ export function RestorePage({ session, pages, makeBackupWorker }: Props) {
         </Page>
       );
   }
+}
+
+type ReadingProps = { count: { readonly read: number; readonly of: number }; onStop: () => void };
+
+/** How far it is: to be looked at, and not said aloud at every step. */
+function Reading({ count: { read, of }, onStop }: ReadingProps) {
+  const t = useT();
+  const id = useId();
+  const lang = useLang();
+  const number = new Intl.NumberFormat(`${lang}-u-nu-latn`);
+  return (
+    <>
+      <label className={styles['reading']} htmlFor={id}>
+        {t('keep:restore.count', { read: number.format(read), all: number.format(of) })}
+        <progress id={id} className={styles['progress']} value={read} max={of} />
+      </label>
+      <Button icon="close" onPress={onStop}>
+        {t('keep:restore.stop')}
+      </Button>
+    </>
+  );
 }
 
 type AskProps = {

@@ -12,7 +12,7 @@ import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { Status } from '#ui/status.tsx';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import type { FolderBackup } from './folder-backup.ts';
 import styles from './keep.module.css';
@@ -110,7 +110,7 @@ function Where({ session }: { session: Session }) {
     <Form main={t('keep:trusted.whereSave')} onSend={() => void save()}>
       {problem && <ProblemView t={t} problem={problem} />}
       <Field id="trusted-where" label={t('keep:trusted.where')} hint={t('keep:trusted.whereHint')}>
-        <TextInput
+        <OwnTextInput
           id="trusted-where"
           value={where}
           onType={(text) => {

@@ -10,7 +10,6 @@ import { editsToChanges } from '#passport/write.ts';
 import { keepNote } from '#store/backups.ts';
 import { encodeDownload } from '#store/download.ts';
 import type { Pages, PagesProblem } from '#store/pages.ts';
-import { readDownload } from '#store/read-download.ts';
 import type { Session } from '#store/session.ts';
 import type { Preview } from '#store/store.ts';
 import { undoMergeAll } from '#store/undo-merge.ts';
@@ -46,7 +45,9 @@ export type Done =
 export type PagesTaken = { readonly at: 'none' | 'taken' } | { readonly at: 'out'; readonly problem: PagesProblem };
 
 export type RestoreState =
-  | { readonly at: 'pick' | 'reading' | 'phrase' | 'opening' | 'working' | 'undoing' }
+  | { readonly at: 'pick' | 'phrase' | 'opening' | 'working' | 'undoing' }
+  /** `count` once it is known how much there is. */
+  | { readonly at: 'reading'; readonly count: { readonly read: number; readonly of: number } | null }
   | { readonly at: 'found'; readonly found: Found }
   | { readonly at: 'done'; readonly done: Done };
 
@@ -71,9 +72,12 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
   const [removals, setRemovals] = useState(false);
   const file = useRef<Uint8Array | null>(null);
   const worker = useRef<Worker | null>(null);
+  const reading = useRef<AbortController | null>(null);
   const dismiss = useCallback(() => {
     worker.current?.terminate();
     worker.current = null;
+    reading.current?.abort();
+    reading.current = null;
   }, []);
   useEffect(() => dismiss, [dismiss]);
 
@@ -83,18 +87,26 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
   };
 
   const look = async (bytes: Uint8Array) => {
+    dismiss();
+    const mine = new AbortController();
+    const { signal } = mine;
+    reading.current = mine;
+    setState({ at: 'reading', count: null });
+    const onCount = (read: number, of: number) => setState({ at: 'reading', count: { read, of } });
     try {
-      const preview = await store.preview(bytes);
+      const preview = await store.preview(bytes, { onCount, signal });
+      if (signal.aborted) return;
       if (!preview.ok) return fail('pick', preview.problem);
-      setState({ at: 'found', found: beside(await store.log(), preview, bytes) });
+      const found = beside(await store.log(), preview, bytes);
+      if (!signal.aborted) setState({ at: 'found', found });
     } catch {
-      fail('pick', 'save-gone');
+      if (!signal.aborted) fail('pick', 'save-gone');
     }
   };
 
   const pick = async (picked: File) => {
     setProblem(null);
-    setState({ at: 'reading' });
+    setState({ at: 'reading', count: null });
     // a little more than the cap, for a file in armour; what is larger is not even read
     if (picked.size > 1.4 * largestBackup) return fail('pick', 'backup-too-large');
     const bytes = await picked.arrayBuffer().then(
@@ -203,7 +215,7 @@ async function withDecisions(
   takeTheirs: ReadonlySet<string>,
 ): Promise<Uint8Array> {
   if (found.length === 0) return bytes;
-  const read = await readDownload(bytes);
+  const read = await store.read(bytes);
   if (!read.ok) return bytes;
   const merged = fold([...(await store.log()), ...read.changes]);
   const edits = clashesToEdits(merged, found, takeTheirs);

@@ -13,9 +13,9 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { PickList } from '#ui/pick-list.tsx';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
-import { TextInput } from '#ui/text-input.tsx';
 import { ExampleButton } from '#views/example-button.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import { useProof } from '#views/use-proof.tsx';
 
@@ -146,13 +146,13 @@ function Helper({ session, onHelper, onMe }: HelperProps) {
   return (
     <>
       <Field id="helper" label={t('more.helpingName')} hint={t('more.helpingHint')}>
-        <TextInput
+        <OwnTextInput
           id="helper"
           value={isAsked ? '' : by}
           onType={(name) => {
-            const isKept = name === '' && by !== '' && isLocked;
+            const isKept = name.trim() === '' && by !== '' && isLocked;
             setEmptied(isKept);
-            if (!isKept) onHelper(name);
+            if (!isKept) onHelper(name.trim() === '' ? '' : name);
           }}
           describedBy="helper-hint"
         />

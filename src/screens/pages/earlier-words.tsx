@@ -13,7 +13,8 @@ import type { Session } from '#store/session.ts';
 import type { Editor } from '#store/use-editor.ts';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { LineView } from '#views/line-view.tsx';
+import { LongLine } from '#views/long-line.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import styles from './pages.module.css';
 
 type Props = { session: Session; record: PassportRecord; editor: Editor };
@@ -49,11 +50,15 @@ export function EarlierWords({ session, record, editor }: Props) {
       {earlier.length === 0 ? (
         <p>{t('pages:page.earlierNone')}</p>
       ) : (
-        <ul className={styles['before']}>
-          {earlier.map((one) => (
-            <EarlierView key={`${one.change.id}/${one.id}`} earlier={one} editor={editor} />
-          ))}
-        </ul>
+        <MoreRows items={earlier} size={20}>
+          {(shown) => (
+            <ul className={styles['before']}>
+              {shown.map((one) => (
+                <EarlierView key={`${one.change.id}/${one.id}`} earlier={one} editor={editor} />
+              ))}
+            </ul>
+          )}
+        </MoreRows>
       )}
     </Disclosure>
   );
@@ -72,12 +77,18 @@ function EarlierView({ earlier: { change, id, field, value }, editor }: { earlie
       <span className={styles['name']}>
         {t('pages:page.before', { date, name: isBlank ? t('pages:page.cleared', { field: name }) : name })}
       </span>
-      {lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
-        <span key={at}>
-          <LineView line={line} />
-        </span>
-      ))}
+      <MoreRows items={lines}>
+        {(shown) => (
+          <span className={styles['words']}>
+            {shown.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
+              <span key={at}>
+                <LongLine line={line} />
+              </span>
+            ))}
+          </span>
+        )}
+      </MoreRows>
       {!isBlank && (
         <Button
           look="plain"

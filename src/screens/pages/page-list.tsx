@@ -14,6 +14,7 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
 import { LineView } from '#views/line-view.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { recordToTitle } from '#views/record-words.ts';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { OwnPassphrase } from './own-passphrase.tsx';
@@ -55,11 +56,15 @@ export function PageList({ session, pages }: Props) {
       <SavingProblem saving={editor.saving} />
       {rows.length === 0 && <p>{t('pages:none')}</p>}
       {rows.length > 0 && (
-        <Rows label={t('pages:list')}>
-          {rows.map(({ id, title, detail }) => (
-            <RowLink key={id} href={routes.page(id)} title={title} detail={detail} />
-          ))}
-        </Rows>
+        <MoreRows items={rows}>
+          {(shown) => (
+            <Rows label={t('pages:list')}>
+              {shown.map(({ id, title, detail }) => (
+                <RowLink key={id} href={routes.page(id)} title={title} detail={detail} />
+              ))}
+            </Rows>
+          )}
+        </MoreRows>
       )}
       <Button
         icon="add"

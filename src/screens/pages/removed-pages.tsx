@@ -10,6 +10,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, Rows } from '#ui/rows.tsx';
 import { Status } from '#ui/status.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
 import { recordToTitle } from '#views/record-words.ts';
 import styles from './pages.module.css';
@@ -54,22 +55,26 @@ export function RemovedPages({ session, removed, titleOf, editor }: Props) {
       {problem && <ProblemView t={t} problem={problem} />}
       {removed.length > 0 && (
         <Disclosure summary={t('pages:out.title', { count: removed.length })}>
-          <Rows label={t('pages:out.title', { count: removed.length })}>
-            {removed.map((record) => (
-              <Row key={record.id} title={titleOf(record)}>
-                <IconButton
-                  icon="undo"
-                  label={t('pages:out.back', { name: nameOf(record) })}
-                  onPress={() => bringBack(record.id)}
-                />
-                <IconButton
-                  icon="remove"
-                  label={t('pages:out.ever', { name: nameOf(record) })}
-                  onPress={() => setAsked(record.id)}
-                />
-              </Row>
-            ))}
-          </Rows>
+          <MoreRows items={removed}>
+            {(shown) => (
+              <Rows label={t('pages:out.title', { count: removed.length })}>
+                {shown.map((record) => (
+                  <Row key={record.id} title={titleOf(record)}>
+                    <IconButton
+                      icon="undo"
+                      label={t('pages:out.back', { name: nameOf(record) })}
+                      onPress={() => bringBack(record.id)}
+                    />
+                    <IconButton
+                      icon="remove"
+                      label={t('pages:out.ever', { name: nameOf(record) })}
+                      onPress={() => setAsked(record.id)}
+                    />
+                  </Row>
+                ))}
+              </Rows>
+            )}
+          </MoreRows>
         </Disclosure>
       )}
       {doing === 'working' && <p role="status">{t('part:forever.working')}</p>}

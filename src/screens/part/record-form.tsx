@@ -4,6 +4,7 @@ import { partOf } from '#passport/catalogue.ts';
 import type { Value } from '#passport/field.ts';
 import { listOf, recordOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { lineToSigns } from '#passport/signs.ts';
 import type { Session } from '#store/session.ts';
 import { useDrafts } from '#store/use-drafts.ts';
 import type { Editor } from '#store/use-editor.ts';
@@ -23,9 +24,7 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
   const linkable = useMemo(() => {
     const team = partOf('team') as Part;
     return listOf(passport, team).flatMap((record) => {
-      const name = recordToTitle(team, record, words)
-        .map(({ text }) => text)
-        .join('');
+      const name = lineToSigns(recordToTitle(team, record, words));
       return name ? [{ id: record.id, name }] : [];
     });
   }, [passport, words]);

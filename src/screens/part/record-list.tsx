@@ -22,7 +22,8 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { Note } from '#ui/note.tsx';
 import { routes } from '#ui/routes.ts';
 import { Row, RowLink, Rows } from '#ui/rows.tsx';
-import { LineView } from '#views/line-view.tsx';
+import { LongLine } from '#views/long-line.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { recordToDetail, recordToTitle } from '#views/record-words.ts';
 import { usePicked } from '#views/use-picked.ts';
 import { Unfinished } from './unfinished.tsx';
@@ -54,7 +55,7 @@ export function RecordList({ session, part, passport, editor }: Props) {
   const paste = isHelped && part.held ? undefined : pasted[part.id];
   const titleOf = (record: PassportRecord) => {
     const line = recordToTitle(part, record, words);
-    return line.length > 0 ? <LineView line={line} /> : t('part:unnamed');
+    return line.length > 0 ? <LongLine line={line} brief /> : t('part:unnamed');
   };
   const plainTitle = (record: PassportRecord) =>
     recordToTitle(part, record, words)
@@ -70,33 +71,37 @@ export function RecordList({ session, part, passport, editor }: Props) {
   return (
     <>
       {records.length > 0 && (
-        <Rows label={t('part:list', { part: name })} ordered={ordering}>
-          {records.map((record, at) =>
-            ordering ? (
-              <Row key={record.id} title={titleOf(record)}>
-                <IconButton
-                  icon="up"
-                  label={t('part:up', { name: plainTitle(record) })}
-                  disabled={at === 0}
-                  onPress={() => move(at, at - 1)}
-                />
-                <IconButton
-                  icon="down"
-                  label={t('part:down', { name: plainTitle(record) })}
-                  disabled={at === records.length - 1}
-                  onPress={() => move(at, at + 1)}
-                />
-              </Row>
-            ) : (
-              <RowLink
-                key={record.id}
-                href={routes.record(part.id, record.id)}
-                title={titleOf(record)}
-                detail={<LineView line={recordToDetail(part, record, words)} />}
-              />
-            ),
+        <MoreRows items={records}>
+          {(shown) => (
+            <Rows label={t('part:list', { part: name })} ordered={ordering}>
+              {shown.map((record, at) =>
+                ordering ? (
+                  <Row key={record.id} title={titleOf(record)}>
+                    <IconButton
+                      icon="up"
+                      label={t('part:up', { name: plainTitle(record) })}
+                      disabled={at === 0}
+                      onPress={() => move(at, at - 1)}
+                    />
+                    <IconButton
+                      icon="down"
+                      label={t('part:down', { name: plainTitle(record) })}
+                      disabled={at === records.length - 1}
+                      onPress={() => move(at, at + 1)}
+                    />
+                  </Row>
+                ) : (
+                  <RowLink
+                    key={record.id}
+                    href={routes.record(part.id, record.id)}
+                    title={titleOf(record)}
+                    detail={<LongLine line={recordToDetail(part, record, words)} brief />}
+                  />
+                ),
+              )}
+            </Rows>
           )}
-        </Rows>
+        </MoreRows>
       )}
       <Unfinished session={session} part={part} passport={passport} />
       {held > 0 && !isHelped && (
@@ -123,17 +128,21 @@ export function RecordList({ session, part, passport, editor }: Props) {
       {paste && <ButtonLink href={paste.href}>{t(paste.words)}</ButtonLink>}
       {removed.length > 0 && (
         <Disclosure summary={t('part:removedList', { count: removed.length })}>
-          <Rows label={t('part:removedList', { count: removed.length })}>
-            {removed.map((record) => (
-              <Row key={record.id} title={titleOf(record)}>
-                <IconButton
-                  icon="undo"
-                  label={t('part:bringBackName', { name: plainTitle(record) })}
-                  onPress={() => void editor.edit([{ part: part.id, record: record.id, removed: false }])}
-                />
-              </Row>
-            ))}
-          </Rows>
+          <MoreRows items={removed}>
+            {(shown) => (
+              <Rows label={t('part:removedList', { count: removed.length })}>
+                {shown.map((record) => (
+                  <Row key={record.id} title={titleOf(record)}>
+                    <IconButton
+                      icon="undo"
+                      label={t('part:bringBackName', { name: plainTitle(record) })}
+                      onPress={() => void editor.edit([{ part: part.id, record: record.id, removed: false }])}
+                    />
+                  </Row>
+                ))}
+              </Rows>
+            )}
+          </MoreRows>
           {!isPrivatePart(part) && (
             <ButtonLink look="plain" href={routes.removed}>
               {t('part:removedAll')}

@@ -13,6 +13,7 @@ import { Button } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { LineView } from '#views/line-view.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { recordToTitle } from '#views/record-words.ts';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { ForEver } from './for-ever.tsx';
@@ -75,39 +76,43 @@ function List({ session, onForEver }: ListProps) {
     >
       <SavingProblem saving={editor.saving} />
       {removed.length === 0 && <p>{t('part:removedEmpty')}</p>}
-      <ul ref={list} className={styles['list']} aria-label={t('part:removedTitle')} tabIndex={-1}>
-        {removed.map(({ part, record }) => {
-          const line = recordToTitle(part, record, words);
-          const name = line.length > 0 ? <LineView line={line} /> : t('part:unnamed');
-          const plain = line.map(({ text }) => text).join('') || t('part:unnamed');
-          return (
-            <li key={record.id} className={styles['item']}>
-              <div>
-                <p className={styles['title']}>{name}</p>
-                <RemovedWhen part={part} removal={removals.get(record.removal?.id ?? '')} />
-              </div>
-              <div className={styles['ways']}>
-                <Button
-                  icon="undo"
-                  label={t('part:bringBackName', { name: plain })}
-                  onPress={() => void bringBack({ part, record })}
-                >
-                  {t('part:bringBackShort')}
-                </Button>
-                {!isHelped && (
-                  <Button
-                    look="plain"
-                    label={t('part:forever.record.askName', { name: plain })}
-                    onPress={() => onForEver({ record: record.id, name })}
-                  >
-                    {t('part:forever.record.ask')}
-                  </Button>
-                )}
-              </div>
-            </li>
-          );
-        })}
-      </ul>
+      <MoreRows items={removed}>
+        {(shown) => (
+          <ul ref={list} className={styles['list']} aria-label={t('part:removedTitle')} tabIndex={-1}>
+            {shown.map(({ part, record }) => {
+              const line = recordToTitle(part, record, words);
+              const name = line.length > 0 ? <LineView line={line} /> : t('part:unnamed');
+              const plain = line.map(({ text }) => text).join('') || t('part:unnamed');
+              return (
+                <li key={record.id} className={styles['item']}>
+                  <div>
+                    <p className={styles['title']}>{name}</p>
+                    <RemovedWhen part={part} removal={removals.get(record.removal?.id ?? '')} />
+                  </div>
+                  <div className={styles['ways']}>
+                    <Button
+                      icon="undo"
+                      label={t('part:bringBackName', { name: plain })}
+                      onPress={() => void bringBack({ part, record })}
+                    >
+                      {t('part:bringBackShort')}
+                    </Button>
+                    {!isHelped && (
+                      <Button
+                        look="plain"
+                        label={t('part:forever.record.askName', { name: plain })}
+                        onPress={() => onForEver({ record: record.id, name })}
+                      >
+                        {t('part:forever.record.ask')}
+                      </Button>
+                    )}
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </MoreRows>
     </Page>
   );
 }

@@ -6,6 +6,8 @@ import { isPrivateField } from '#passport/private.ts';
 import type { Session } from '#store/session.ts';
 import { routes } from '#ui/routes.ts';
 import { RowLink, Rows } from '#ui/rows.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
+import { OwnText } from '#views/own-text.tsx';
 
 type Props = { session: Session; part: Part; passport: Passport };
 
@@ -37,16 +39,20 @@ export function Unfinished({ session, part, passport }: Props) {
   const unsaved = [...begun].filter(([id]) => id !== part.id && !recordOf(passport, part.id, id));
   if (unsaved.length === 0) return null;
   return (
-    <Rows label={t('part:unfinished')}>
-      {unsaved.map(([id, text]) => (
-        <RowLink
-          key={id}
-          href={routes.record(part.id, id)}
-          title={text === '' ? t('part:unnamed') : <bdi>{text}</bdi>}
-          detail={t('part:unfinished')}
-        />
-      ))}
-    </Rows>
+    <MoreRows items={unsaved}>
+      {(shown) => (
+        <Rows label={t('part:unfinished')}>
+          {shown.map(([id, text]) => (
+            <RowLink
+              key={id}
+              href={routes.record(part.id, id)}
+              title={text === '' ? t('part:unnamed') : <OwnText text={text} lang={session.writer.lang} />}
+              detail={t('part:unfinished')}
+            />
+          ))}
+        </Rows>
+      )}
+    </MoreRows>
   );
 }
 

@@ -5,7 +5,7 @@ import { type Entry, type Passport, recordOf } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
 import { type FieldChange, isSameValue, type Version } from '#passport/versions.ts';
 import { Button } from '#ui/button.tsx';
-import { LineView } from '#views/line-view.tsx';
+import { LongLine } from '#views/long-line.tsx';
 import styles from './history.module.css';
 import { entryToLine, fieldInWords, whenInWords } from './version-words.ts';
 
@@ -41,6 +41,7 @@ export function VersionView({ passport, part, version, brief = false, onPutBack 
               record={version.record}
               change={change}
               onPutBack={onPutBack}
+              brief={brief}
             />
           ))}
         </ul>
@@ -55,9 +56,10 @@ type FieldProps = {
   record: string;
   change: FieldChange;
   onPutBack: ((field: string, entry: Entry) => void) | undefined;
+  brief: boolean;
 };
 
-function FieldView({ passport, part, record, change, onPutBack }: FieldProps) {
+function FieldView({ passport, part, record, change, onPutBack, brief }: FieldProps) {
   const t = useT();
   const words = useWords();
   const lang = useLang();
@@ -79,7 +81,7 @@ function FieldView({ passport, part, record, change, onPutBack }: FieldProps) {
         <p>
           {label !== null && <span className={styles['label']}>{label} </span>}
           {line.length > 0 ? (
-            <LineView line={line} />
+            <LongLine line={line} brief={brief} />
           ) : (
             <span className={styles['quiet']}>{t('part:historyBlank')}</span>
           )}

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { ChooseOne } from '#ui/choices.tsx';
 import { Field, FieldGroup } from '#ui/field.tsx';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import type { RowProps } from './medicine-row.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
@@ -27,7 +27,7 @@ export function AllergyRow({ row, onChange }: RowProps) {
       </FieldGroup>
       {row.place === 'allergies' && (
         <Field id={`${id}-name`} label={t('paste:medicines.substance')}>
-          <TextInput id={`${id}-name`} value={row.name} ltr onType={(name) => onChange({ name })} />
+          <OwnTextInput id={`${id}-name`} value={row.name} ltr onType={(name) => onChange({ name })} />
         </Field>
       )}
     </div>

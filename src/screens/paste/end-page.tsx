@@ -5,6 +5,8 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { Row, Rows } from '#ui/rows.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
+import { OwnText } from '#views/own-text.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
@@ -31,23 +33,23 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
       <SavingProblem saving={saving} />
       {placed.length > 0 ? (
         <Stretch title={t('paste:end.placed')}>
-          <Rows>
-            {placed.map((set) => {
-              const [first] = set.records;
-              const mine = first && textOf(first, 'mine');
-              return (
-                <Row
-                  key={first?.id}
-                  title={
-                    <bdi lang={first?.entries[mine ? 'mine' : 'name']?.lang} dir="auto">
-                      {mine || set.name}
-                    </bdi>
-                  }
-                  detail={first && termWord(t, 'problem_status', textOf(first, 'status'))}
-                />
-              );
-            })}
-          </Rows>
+          <MoreRows items={placed}>
+            {(shown) => (
+              <Rows>
+                {shown.map((set) => {
+                  const [first] = set.records;
+                  const mine = first && textOf(first, 'mine');
+                  return (
+                    <Row
+                      key={first?.id}
+                      title={<OwnText text={mine || set.name} lang={first?.entries[mine ? 'mine' : 'name']?.lang} />}
+                      detail={first && termWord(t, 'problem_status', textOf(first, 'status'))}
+                    />
+                  );
+                })}
+              </Rows>
+            )}
+          </MoreRows>
         </Stretch>
       ) : (
         left.length > 0 && <p>{t('paste:end.none')}</p>

@@ -5,17 +5,26 @@ import { usePassport } from '#store/use-passport.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { MoreRows } from '#views/more-rows.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
+import { RestNote } from './portion-note.tsx';
 import type { ListRead } from './problem-edits.ts';
 import { setsWithin, waitingSets } from './waiting.ts';
 
-type Props = { session: Session; read: ListRead; saving: Saving; onStart: () => void };
+type Props = {
+  session: Session;
+  read: ListRead;
+  /** Lines of a long list that are still in the box. */
+  rest: string;
+  saving: Saving;
+  onStart: () => void;
+};
 
 /** What became of the pasted list: how much was kept, and the lines that did not read like a problem. */
-export function KeptPage({ session, read, saving, onStart }: Props) {
+export function KeptPage({ session, read, rest, saving, onStart }: Props) {
   const t = useT();
   const passport = usePassport(session.store);
   const fresh = new Set(read.edits.map(({ record }) => record));
@@ -33,19 +42,24 @@ export function KeptPage({ session, read, saving, onStart }: Props) {
         {kept.length > 0 && <p>{t('paste:kept.count', { size: listSize(t, kept) })}</p>}
         {read.here > 0 && <p>{t('paste:kept.here', { count: read.here })}</p>}
         {isMoreWaiting && <p>{t('paste:problems.waiting', { size: listSize(t, waiting) })}</p>}
+        <RestNote rest={rest} />
         <p>{t('paste:kept.all')}</p>
         {fresh.size > 1 && <p className={styles['quiet']}>{t('paste:kept.alike')}</p>}
       </Stretch>
       {read.unread.length > 0 && (
         <Stretch>
           <p>{t('paste:kept.unread', { count: read.unread.length })}</p>
-          <ul className={styles['lines']}>
-            {read.edits.slice(-read.unread.length).map(({ record, set }) => (
-              <li key={record}>
-                <PastedLineView text={String(set?.['original'])} />
-              </li>
-            ))}
-          </ul>
+          <MoreRows items={read.edits.slice(-read.unread.length)}>
+            {(shown) => (
+              <ul className={styles['lines']}>
+                {shown.map(({ record, set }) => (
+                  <li key={record}>
+                    <PastedLineView text={String(set?.['original'])} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </MoreRows>
         </Stretch>
       )}
       <div className={styles['actions']}>

@@ -4,7 +4,7 @@ import { useLang, useT } from '#i18n/i18n.ts';
 import { termWord, wordsOf } from '#i18n/words.ts';
 import { ChooseMany } from '#ui/choices.tsx';
 import { Field } from '#ui/field.tsx';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import type { RowProps } from './medicine-row.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
@@ -29,7 +29,7 @@ export function MedicineFields({ row, onChange }: RowProps) {
       {pieces.map(({ piece, words, ltr }) => (
         <div key={piece} className={styles[piece]}>
           <Field id={`${id}-${piece}`} label={t(words)}>
-            <TextInput
+            <OwnTextInput
               id={`${id}-${piece}`}
               value={row[piece]}
               ltr={ltr}
@@ -40,7 +40,7 @@ export function MedicineFields({ row, onChange }: RowProps) {
       ))}
       {row.shown.map((piece) => (
         <Field key={piece} id={`${id}-${piece}`} label={wordsOf(t, lang).field('medicines', piece)}>
-          <TextInput id={`${id}-${piece}`} value={row[piece]} onType={(typed) => onChange({ [piece]: typed })} />
+          <OwnTextInput id={`${id}-${piece}`} value={row[piece]} onType={(typed) => onChange({ [piece]: typed })} />
         </Field>
       ))}
       <div className={styles['whole']}>
@@ -56,7 +56,7 @@ export function MedicineFields({ row, onChange }: RowProps) {
       {row.stopped &&
         stopping.map(({ piece, words }) => (
           <Field key={piece} id={`${id}-${piece}`} label={t(words)}>
-            <TextInput
+            <OwnTextInput
               id={`${id}-${piece}`}
               value={piece === 'stoppedOn' ? dateToWords(row.stoppedOn, lang) : row.stoppedWhy}
               onType={(typed) => onChange({ [piece]: typed })}

@@ -5,15 +5,17 @@ import type { Saving } from '#store/use-editor.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { MoreRows } from '#views/more-rows.tsx';
 import { SavingStatus } from '#views/saving-status.tsx';
 import { isAllergyRow, isUnplaced, type MedicineRow } from './medicine-row.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
+import { RestNote } from './portion-note.tsx';
 
-type Props = { rows: readonly MedicineRow[]; saving: Saving; onGoOn: () => void };
+type Props = { rows: readonly MedicineRow[]; rest: string; saving: Saving; onGoOn: () => void };
 
 /** What was added, under which part, and the lines that wait for the person to say where they belong. */
-export function MedicinesAdded({ rows, saving, onGoOn }: Props) {
+export function MedicinesAdded({ rows, rest, saving, onGoOn }: Props) {
   const t = useT();
   const unplaced = rows.filter(isUnplaced);
   const reactions = rows.filter(isAllergyRow).length;
@@ -28,18 +30,23 @@ export function MedicinesAdded({ rows, saving, onGoOn }: Props) {
       <Stretch tight>
         {count > 0 && <p>{t('paste:medicines.done', { count })}</p>}
         {reactions > 0 && <p>{t('paste:medicines.doneAllergies', { count: reactions })}</p>}
+        <RestNote rest={rest} />
       </Stretch>
       {unplaced.length > 0 && (
         <Stretch>
           <p>{t('paste:medicines.unplaced', { count: unplaced.length })}</p>
-          <ul className={styles['lines']}>
-            {unplaced.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
-              <li key={at}>
-                <PastedLineView text={row.line || row.name} />
-              </li>
-            ))}
-          </ul>
+          <MoreRows items={unplaced}>
+            {(shown) => (
+              <ul className={styles['lines']}>
+                {shown.map((row, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
+                  <li key={at}>
+                    <PastedLineView text={row.line || row.name} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </MoreRows>
         </Stretch>
       )}
       <div className={styles['actions']}>
@@ -48,7 +55,12 @@ export function MedicinesAdded({ rows, saving, onGoOn }: Props) {
             {t('paste:medicines.place')}
           </Button>
         )}
-        <ButtonLink look={unplaced.length > 0 ? 'line' : 'main'} href={routes.part(medicines.id)}>
+        {unplaced.length === 0 && rest !== '' && (
+          <Button look="main" onPress={onGoOn}>
+            {t('paste:portion.next')}
+          </Button>
+        )}
+        <ButtonLink look={unplaced.length > 0 || rest !== '' ? 'line' : 'main'} href={routes.part(medicines.id)}>
           {t('paste:medicines.see')}
         </ButtonLink>
         {reactions > 0 && <ButtonLink href={routes.part(allergies.id)}>{t('paste:medicines.seeAllergies')}</ButtonLink>}

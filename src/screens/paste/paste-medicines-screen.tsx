@@ -6,12 +6,12 @@ import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
 import { Button } from '#ui/button.tsx';
-import { Disclosure } from '#ui/disclosure.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { LeftOut } from './left-out.tsx';
 import {
   decodeRows,
   encodeRows,
@@ -25,12 +25,13 @@ import {
 import { MedicineRows } from './medicine-rows.tsx';
 import { MedicinesAdded } from './medicines-added.tsx';
 import styles from './paste.module.css';
-import { PastedLineView } from './pasted-line-view.tsx';
+import { portionOf } from './portion.ts';
+import { PortionNote } from './portion-note.tsx';
 import { useDraft } from './use-draft.ts';
 
 type Props = { session: Session };
 
-type Added = { readonly rows: readonly MedicineRow[]; readonly text: string };
+type Added = { readonly rows: readonly MedicineRow[]; readonly text: string; readonly rest: string };
 
 /** Several medicines, one a line: shown as they were read, put right by the person, then added in one go. */
 export function PasteMedicinesScreen({ session }: Props) {
@@ -39,6 +40,7 @@ export function PasteMedicinesScreen({ session }: Props) {
   const { saving, edit } = useEditor(session);
   const { text: listed, type: typeList } = useDraft(session.store, 'paste/medicines');
   const { text: read, type: typeRows } = useDraft(session.store, 'paste/medicine-rows');
+  const { text: rest, type: typeRest } = useDraft(session.store, 'paste/medicines-rest');
   const [isEmpty, setEmpty] = useState(false);
   const [added, setAdded] = useState<Added | null>(null);
 
@@ -47,11 +49,12 @@ export function PasteMedicinesScreen({ session }: Props) {
   useEffect(() => {
     if (!isTakenBack) return;
     typeList(added.text);
+    typeRest(added.rest);
     typeRows(encodeRows(added.rows));
     setAdded(null);
-  }, [isTakenBack, added, typeList, typeRows]);
+  }, [isTakenBack, added, typeList, typeRest, typeRows]);
 
-  if (listed === null || read === null) return null;
+  if (listed === null || read === null || rest === null) return null;
 
   const rows = decodeRows(read);
   const today = dayOf(session.world.now());
@@ -60,62 +63,59 @@ export function PasteMedicinesScreen({ session }: Props) {
   const end = <SavingStatus saving={saving} />;
 
   if (added && saving.state === 'saved') {
-    return <MedicinesAdded rows={added.rows} saving={saving} onGoOn={() => setAdded(null)} />;
+    return <MedicinesAdded rows={added.rows} rest={added.rest} saving={saving} onGoOn={() => setAdded(null)} />;
   }
 
   if (rows) {
-    const { leftOut } = textToRows(listed, today);
     const whole = rows.filter((row) => !isBlank(row));
     const placed = whole.filter((row) => !isUnplaced(row));
     const save = async () => {
       const months = monthNames(lang);
       if (!(await edit(placed.map((row) => rowToEdit(row, newId(session.world), months))))) return;
-      setAdded({ rows: whole, text: listed });
+      setAdded({ rows: whole, text: listed, rest });
       const unplaced = whole.filter(isUnplaced);
       typeRows(unplaced.length > 0 ? encodeRows(unplaced) : '');
-      typeList(unplaced.map(({ line }) => line).join('\n'));
+      typeList(unplaced.length > 0 ? unplaced.map(({ line }) => line).join('\n') : rest);
+      if (unplaced.length === 0) typeRest('');
+    };
+    const again = () => {
+      typeRows('');
+      typeList(rest === '' ? listed : `${listed}\n${rest}`);
+      typeRest('');
     };
     const words = placed.some(isAllergyRow) ? 'paste:medicines.saveBoth' : 'paste:medicines.save';
     return (
       <Page key="check" back={back} end={end} title={t('paste:medicines.check')} under={t('paste:medicines.checkHint')}>
         <SavingProblem saving={saving} />
         <MedicineRows rows={rows} onChange={put} />
-        {leftOut.length > 0 && (
-          <Disclosure summary={t('paste:medicines.leftOut', { count: leftOut.length })}>
-            <p>{t('paste:medicines.leftOutHint')}</p>
-            <ul className={styles['lines']}>
-              {leftOut.map((text, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
-                <li key={at}>
-                  <PastedLineView text={text} />
-                </li>
-              ))}
-            </ul>
-          </Disclosure>
-        )}
+        <LeftOut text={listed} today={today} />
         <div className={styles['actions']}>
           {placed.length > 0 && (
             <Button look="main" onPress={() => void save()}>
               {t(words, { count: placed.length })}
             </Button>
           )}
-          <Button onPress={() => typeRows('')}>{t('paste:medicines.again')}</Button>
+          <Button onPress={again}>{t('paste:medicines.again')}</Button>
         </div>
       </Page>
     );
   }
 
   const start = () => {
-    const found = textToRows(listed, today).rows;
+    const portion = portionOf(listed);
+    const found = textToRows(portion.now, today).rows;
     setEmpty(found.length === 0);
-    if (found.length > 0) put(found);
+    if (found.length === 0) return;
+    put(found);
+    typeList(portion.now);
+    typeRest(portion.rest);
   };
   const [hint, error] = [t('paste:medicines.hint'), isEmpty ? t('paste:medicines.nothing') : undefined];
   return (
     <Page key="list" back={back} title={t('paste:medicines.title')}>
       <div className={styles['paper']}>
         <Field id="paste-medicines" label={t('paste:medicines.label')} hint={hint} error={error}>
-          <TextInput
+          <OwnTextInput
             id="paste-medicines"
             lines="many"
             value={listed}
@@ -128,6 +128,7 @@ export function PasteMedicinesScreen({ session }: Props) {
           />
         </Field>
       </div>
+      <PortionNote text={listed} />
       <Button look="main" onPress={start}>
         {t('paste:medicines.read')}
       </Button>

@@ -9,12 +9,14 @@ import { describedBy, Field } from '#ui/field.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { TextInput } from '#ui/text-input.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { AsidePage } from './aside-page.tsx';
 import { KeptPage } from './kept-page.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
+import { portionOf } from './portion.ts';
+import { PortionNote } from './portion-note.tsx';
 import { type ListRead, listToEdits } from './problem-edits.ts';
 import { useDraft } from './use-draft.ts';
 import { waitingSets } from './waiting.ts';
@@ -25,7 +27,7 @@ type Props = { session: Session };
 type Stage =
   | { readonly at: 'open' | 'walk' }
   | { readonly at: 'aside'; readonly lines: readonly string[] }
-  | { readonly at: 'kept'; readonly read: ListRead; readonly text: string };
+  | { readonly at: 'kept'; readonly read: ListRead; readonly text: string; readonly rest: string };
 
 /**
  * A problem list from the GP record: every line kept, private, but for those the person leaves out, then looked at one at
@@ -44,15 +46,16 @@ export function PasteProblemsScreen({ session }: Props) {
   }, [isTakenBack, stage, type]);
 
   const read = (keepAside: boolean) =>
-    listToEdits(text ?? '', session.store.passport(), () => newId(session.world), keepAside);
+    listToEdits(portionOf(text ?? '').now, session.store.passport(), () => newId(session.world), keepAside);
   const keep = async (read: ListRead): Promise<boolean> => {
     const pasted = text ?? '';
+    const { rest } = portionOf(pasted);
     if (read.edits.length === 0 && read.here === 0) return false;
     const saved =
       read.edits.length === 0 || (await editor.edit(read.edits, recordLanguage(pasted, session.writer.lang)));
     if (saved) {
-      type('');
-      setStage({ at: 'kept', read, text: pasted });
+      type(rest);
+      setStage({ at: 'kept', read, text: pasted, rest });
     }
     return true;
   };
@@ -66,7 +69,7 @@ export function PasteProblemsScreen({ session }: Props) {
   // What is left out is kept nowhere, and in no draft; with nothing else in the list, there is nothing to keep.
   const answer = async (keepAside: boolean) => {
     if (await keep(read(keepAside))) return;
-    type('');
+    type(portionOf(text ?? '').rest);
     setStage({ at: 'open' });
   };
 
@@ -74,7 +77,7 @@ export function PasteProblemsScreen({ session }: Props) {
   const walk = () => setStage({ at: 'walk' });
   if (stage.at === 'walk') return <Walk session={session} />;
   if (stage.at === 'kept')
-    return <KeptPage session={session} read={stage.read} saving={editor.saving} onStart={walk} />;
+    return <KeptPage session={session} read={stage.read} rest={stage.rest} saving={editor.saving} onStart={walk} />;
   if (stage.at === 'aside')
     return (
       <AsidePage
@@ -130,7 +133,7 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
           hint={hint}
           error={error}
         >
-          <TextInput
+          <OwnTextInput
             id="paste-problems"
             lines="many"
             value={text}
@@ -143,6 +146,7 @@ function Opening({ session, editor, text, onType, onRead, onWalk }: OpeningProps
           />
         </Field>
       </div>
+      <PortionNote text={text} />
       <Button
         look={waiting.length > 0 ? 'line' : 'main'}
         onPress={() => void onRead().then((isRead) => setEmpty(!isRead))}

@@ -1,3 +1,4 @@
+import { OwnText } from '#views/own-text.tsx';
 import styles from './paste.module.css';
 
 type Props = { text: string; lang?: string | undefined };
@@ -9,7 +10,7 @@ export function PastedLineView({ text, lang }: Props) {
   const seen = text.trim();
   return (
     <p className={styles['line']} lang={lang} dir="auto">
-      {seen.length > longest ? `${seen.slice(0, longest)}…` : seen}
+      <OwnText text={seen.length > longest ? `${seen.slice(0, longest)}…` : seen} lang={lang} />
     </p>
   );
 }

@@ -11,7 +11,9 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { Field, FieldGroup } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { TextInput } from '#ui/text-input.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
+import { OwnText } from '#views/own-text.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
@@ -65,11 +67,7 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
     <Page
       back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
       end={<SavingStatus saving={saving} />}
-      title={
-        <bdi lang={first?.entries['name']?.lang} dir="auto">
-          {title}
-        </bdi>
-      }
+      title={<OwnText text={title} lang={first?.entries['name']?.lang} />}
       under={datesInWords(set, t, lang)}
     >
       <SavingProblem saving={saving} />
@@ -77,7 +75,7 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
         <ChooseOne options={options} picked={picked} onPick={setPicked} />
       </FieldGroup>
       <Field id={`${id}-mine`} label={t('paste:walk.mine')} hint={t('paste:walk.mineHint')}>
-        <TextInput
+        <OwnTextInput
           id={`${id}-mine`}
           value={mine}
           describedBy={`${id}-mine-hint`}
@@ -88,22 +86,26 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
         />
       </Field>
       <Disclosure summary={t('paste:walk.lines', { count: set.records.length })}>
-        <ul className={styles['lines']}>
-          {set.records.map((record) => (
-            <li key={record.id}>
-              <PastedLineView text={textOf(record, 'original')} lang={record.entries['original']?.lang} />
-              {onApart && set.records.length > 1 && (
-                <Button
-                  look="plain"
-                  label={t('paste:walk.apartOf', { line: textOf(record, 'original') })}
-                  onPress={() => onApart(record.id)}
-                >
-                  {t('paste:walk.apart')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+        <MoreRows items={set.records}>
+          {(shown) => (
+            <ul className={styles['lines']}>
+              {shown.map((record) => (
+                <li key={record.id}>
+                  <PastedLineView text={textOf(record, 'original')} lang={record.entries['original']?.lang} />
+                  {onApart && set.records.length > 1 && (
+                    <Button
+                      look="plain"
+                      label={t('paste:walk.apartOf', { line: textOf(record, 'original') })}
+                      onPress={() => onApart(record.id)}
+                    >
+                      {t('paste:walk.apart')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </MoreRows>
       </Disclosure>
       <div className={styles['actions']}>
         <Button look="main" onPress={() => void next()}>

@@ -9,12 +9,22 @@ export type ProblemSet = Omit<ProblemGroup, 'entries'> & { readonly records: rea
 
 /** What is pasted and not placed, put together by likeness; a record taken apart stands alone. */
 export function waitingSets(passport: Passport): readonly ProblemSet[] {
+  const known = setsIn.get(passport) ?? findSets(passport);
+  setsIn.set(passport, known);
+  return known;
+}
+
+// asked for again with each drawing of a screen, and a passport never changes
+const setsIn = new WeakMap<Passport, readonly ProblemSet[]>();
+
+function findSets(passport: Passport): readonly ProblemSet[] {
   const waiting = listOf(passport, problems).filter((record) => isHeld(problems, record));
   const sets = [
     ...setsOf(waiting.filter((record) => entryValue(problems, record, 'apart') !== true)),
     ...waiting.filter((record) => entryValue(problems, record, 'apart') === true).flatMap((record) => setsOf([record])),
   ];
-  const place = (set: ProblemSet) => waiting.indexOf(set.records[0] as PassportRecord);
+  const places = new Map(waiting.map((record, at) => [record.id, at]));
+  const place = (set: ProblemSet) => places.get(set.records[0]?.id ?? '') ?? 0;
   return sets.sort((a, b) => place(a) - place(b));
 }
 

@@ -1,32 +1,34 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { unprintedScripts } from '#exchange/pdf/unprinted.ts';
 import { docToText, docToWholeText } from '#exchange/text/text.ts';
 import type { Translate } from '#i18n/i18n.ts';
-import type { Doc } from '#passport/doc.ts';
-import type { Extract } from '#passport/extract.ts';
+import { wordsOf } from '#i18n/words.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyText, copyToClipboard } from '#ui/copy-text.tsx';
 import { fileName } from '#ui/file-name.ts';
 import { useHiding } from '#ui/hide.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { ProblemView } from '#views/problem-view.tsx';
-import { makeFile } from './make-paper.ts';
+import { makeFile, type Read } from './make-paper.ts';
 import styles from './reader.module.css';
 
-type Props = { t: Translate; doc: Doc; extract: Extract; makePdfWorker: () => Worker };
+type Props = { t: Translate; read: Read; makePdfWorker: () => Worker };
 
 type Said =
-  | { readonly kind: 'copied' | 'making' }
+  | { readonly kind: 'copied' | 'making' | 'saved' }
   | { readonly kind: 'copy-refused'; readonly text: string }
-  | { readonly kind: 'saved'; readonly missing: readonly string[] }
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** What a clinician can take away: text for a record, a PDF, paper. */
-export function Actions({ t, doc, extract, makePdfWorker }: Props) {
+export function Actions({ t, read, makePdfWorker }: Props) {
+  const { doc } = read;
   const [said, setSaid] = useState<Said | null>(null);
   // A neutral name: a file in a list of downloads tells nothing.
   const name = fileName('summary.pdf', useHiding());
   const worker = useRef<Worker | null>(null);
   const job = useRef(0);
+  const words = useMemo(() => wordsOf(t, doc.lang), [t, doc.lang]);
+  const unprinted = useMemo(() => unprintedScripts(doc), [doc]);
   useEffect(() => () => worker.current?.terminate(), []);
 
   const copy = async (text: string) =>
@@ -36,7 +38,7 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
     const mine = job.current;
     setSaid({ kind: 'making' });
     worker.current ??= makePdfWorker();
-    const result = await makeFile(doc, extract, name, worker.current);
+    const result = await makeFile(read, words, name, worker.current);
     if (!result.ok) {
       worker.current?.terminate();
       worker.current = null;
@@ -44,7 +46,7 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
     if (mine !== job.current) return;
     if (!result.ok) return setSaid({ kind: 'problem', problem: result.problem });
     saveFile(result.file);
-    setSaid({ kind: 'saved', missing: result.missing });
+    setSaid({ kind: 'saved' });
   };
 
   return (
@@ -64,19 +66,17 @@ export function Actions({ t, doc, extract, makePdfWorker }: Props) {
           {t('reader:print')}
         </Button>
       </div>
+      {unprinted.length > 0 && (
+        <p className={styles['said']}>
+          {t('reader:pdfUnprinted', {
+            list: words.list(unprinted.map((script) => words.say(`unprinted.scripts.${script}`))),
+          })}
+        </p>
+      )}
       <p role="status" className={styles['said']}>
         {said?.kind === 'copied' && t('reader:copied')}
         {said?.kind === 'making' && t('reader:pdfMaking')}
         {said?.kind === 'saved' && t('reader:pdfReady', { file: name })}
-        {said?.kind === 'saved' && said.missing.length > 0 && (
-          <>
-            {' '}
-            {t('reader:pdfMissing', {
-              count: said.missing.length,
-              list: said.missing.map((sign) => `\u2068${sign}\u2069`).join(' '),
-            })}
-          </>
-        )}
       </p>
       {said?.kind === 'problem' && <ProblemView t={t} problem={said.problem} />}
       {said?.kind === 'copy-refused' && (

@@ -41,14 +41,15 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
   const gathered = useMemo(() => gather(held.pieces.map(({ card }) => card)), [held.pieces]);
   const cards = gathered.ok ? gathered.cards : [];
   const missing = gathered.ok ? gathered.missing : [];
+  // With how many were missing of the cards it is made of: a page of some never passes for the whole.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are those of the pieces
-  const unpack = useCallback(async () => unpackCards(cards), [held.pieces]);
+  const unpack = useCallback(async () => ({ ...(await unpackCards(cards)), missing: missing.length }), [held.pieces]);
   const read = useLatest(cards.length > 0 ? unpack : null);
   const decoded = cards.length > 0 ? read.value : null;
   const doc = useMemo(() => {
     if (!decoded?.ok || !spoken) return null;
-    return summarise(decoded.extract, spoken.words, { today, missing: missing.length, newer: decoded.newer });
-  }, [decoded, spoken, today, missing.length]);
+    return summarise(decoded.extract, spoken.words, { today, missing: decoded.missing, newer: decoded.newer });
+  }, [decoded, spoken, today]);
 
   if (!spoken) return null;
   const { t } = spoken;
@@ -57,6 +58,7 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
   const problem = said ?? unread;
   const status =
     held.said && held.said.kind !== 'problem' && held.pieces.length > 1 ? t(`reader:parts.${held.said.kind}`) : null;
+  const isPart = decoded?.ok === true && (decoded.missing > 0 || decoded.newer > 0);
   // Mounted through all of it, so that a camera that is on stays on until the last code.
   const needsCode = cards.length === 0 || missing.length > 0 || unread !== null;
 
@@ -78,7 +80,9 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
           picked={language}
           onPick={setLanguage}
         />
-        {doc && decoded?.ok && <Actions t={t} doc={doc} extract={decoded.extract} makePdfWorker={makePdfWorker} />}
+        {doc && decoded?.ok && (
+          <Actions t={t} read={{ doc, extract: decoded.extract, isPart }} makePdfWorker={makePdfWorker} />
+        )}
       </header>
       <main className={styles['main']}>
         {problem && <ProblemView key={problem} t={t} problem={problem} />}

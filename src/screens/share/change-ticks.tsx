@@ -4,13 +4,15 @@ import { emptyShare, recordTicks } from '#passport/extract.ts';
 import { type Passport, recordOf } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { isOpenlyUsed, openParts } from '#passport/private.ts';
+import { lineToSigns } from '#passport/signs.ts';
 import type { Share } from '#passport/telling.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
-import { recordToTitle } from '#views/record-words.ts';
-import { lineToText, toggled } from './ticks.ts';
+import { MoreRows } from '#views/more-rows.tsx';
+import { recordToChoice } from '#views/record-words.ts';
+import { toggled } from './ticks.ts';
 
 type Props = { passport: Passport; share: Share; onChange: (share: Share) => void };
 
@@ -21,7 +23,7 @@ export function ChangeTicks({ passport, share, onChange }: Props) {
   const used = openParts.filter((part) => isOpenlyUsed(passport, part));
   const leave = (key: string, on: boolean) => onChange({ ...share, without: toggled(share.without, key, !on) });
   const nameOf = (part: Part, id: string) =>
-    lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToChoice(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
 
   return (
     <>
@@ -41,11 +43,15 @@ export function ChangeTicks({ passport, share, onChange }: Props) {
           return (
             <Disclosure key={part.id} summary={t('share:change.records', { part: name })}>
               <FieldGroup id={`share-${part.id}`} label={name}>
-                <ChooseMany
-                  options={records.map(({ id }) => ({ id: `${part.id}/${id}`, label: nameOf(part, id) }))}
-                  picked={new Set(keys.filter((key) => !share.without.has(key)))}
-                  onToggle={leave}
-                />
+                <MoreRows items={records}>
+                  {(shown) => (
+                    <ChooseMany
+                      options={shown.map(({ id }) => ({ id: `${part.id}/${id}`, label: nameOf(part, id) }))}
+                      picked={new Set(keys.filter((key) => !share.without.has(key)))}
+                      onToggle={leave}
+                    />
+                  )}
+                </MoreRows>
               </FieldGroup>
             </Disclosure>
           );

@@ -56,6 +56,7 @@ export function CodePlayer({ addresses, onClose }: Props) {
         {label}
       </h3>
       <p>{t('share:ways.code.point')}</p>
+      {codes > 1 && <p>{t('share:ways.code.allNeeded')}</p>}
       {drawn.failed && <ProblemView t={t} problem="piece-missing" />}
       <div className={styles['card']}>{code && <CodeView size={code.size} d={code.d} label={label} />}</div>
       <div className={styles['pair']}>

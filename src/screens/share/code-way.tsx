@@ -33,7 +33,11 @@ export function CodeWay({ page }: Props) {
   const codes = isChoice && size === 'short' ? short : all;
   const count = codes.addresses.length;
   const options = [
-    { id: 'short', label: t('share:ways.code.short'), detail: t('share:ways.code.shortDetail') },
+    {
+      id: 'short',
+      label: t('share:ways.code.short', { count: short.addresses.length }),
+      detail: t('share:ways.code.shortDetail', { count: short.addresses.length }),
+    },
     {
       id: 'all',
       label: t('share:ways.code.all', { count: all.addresses.length }),
@@ -68,11 +72,13 @@ function Inside({ codes, page }: { codes: CodeSet; page: OutgoingPage }) {
   const toWords = (counts: Readonly<Record<string, number>>) =>
     partsToWords(counts, words, (part, count) => t('share:ways.code.counted', { part, count }));
   const inside = toWords(insideOf(codes.shown)) || t('share:ways.code.nothing');
-  const leftOut = toWords(codes.leftOut);
+  const [leftOut, shortened, notMeant] = [codes.leftOut, codes.shortened, codes.notMeant].map(toWords);
   return (
     <div className={styles['quiet']}>
       <p>{t('share:ways.code.inside', { count: codes.addresses.length, parts: inside })}</p>
       {leftOut && <p>{t('share:ways.code.leftOut', { parts: leftOut })}</p>}
+      {shortened && <p>{t('share:ways.code.shortened', { parts: shortened })}</p>}
+      {notMeant && <p>{t('share:ways.code.nowOnly', { parts: notMeant })}</p>}
       {isShorter(codes.shown, page.shown) && <p>{t('share:ways.code.shorter')}</p>}
     </div>
   );

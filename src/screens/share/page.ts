@@ -4,6 +4,7 @@ import type { Spoken } from '#i18n/use-language.ts';
 import type { Doc } from '#passport/doc.ts';
 import type { Extract } from '#passport/extract.ts';
 import { summarise } from '#passport/summary/summarise.ts';
+import type { Words } from '#passport/summary/words.ts';
 import { type Latest, useLatest } from '#ui/use-latest.ts';
 
 /** One page on its way out: what was picked, the card that carries it, and what its reader will see of that card. */
@@ -13,6 +14,8 @@ export type OutgoingPage = {
   readonly shown: Extract;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly doc: Doc;
+  /** In the reader's language, as the page is. */
+  readonly words: Words;
 };
 
 /** The page of an extract in the reader's language: packed, read back, then put into words. Null until the language is here. */
@@ -25,7 +28,11 @@ export function useOutgoingPage(extract: Extract, spoken: Spoken | null): Latest
   const value = useMemo(
     () =>
       carried.value && spoken
-        ? { ...carried.value, doc: summarise(carried.value.shown, spoken.words, { today: carried.value.extract.made }) }
+        ? {
+            ...carried.value,
+            doc: summarise(carried.value.shown, spoken.words, { today: carried.value.extract.made }),
+            words: spoken.words,
+          }
         : null,
     [carried.value, spoken],
   );

@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { ChooseOne } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
+import { Note } from '#ui/note.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { Status } from '#ui/status.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
@@ -17,7 +18,7 @@ const sizes: readonly PaperSize[] = ['a4', 'letter'];
 export function PaperWay({ paper }: Props) {
   const t = useT();
   const words = useWords();
-  const { state, size, setSize } = paper;
+  const { state, size, setSize, unprinted } = paper;
   const print = async () => {
     const file = await paper.make();
     if (file) saveFile(file);
@@ -28,23 +29,20 @@ export function PaperWay({ paper }: Props) {
     making: t('share:ways.paper.making'),
     ready: state.at === 'ready' ? t('share:ways.paper.ready', { file: state.file.name }) : null,
   };
-  const missing = state.at === 'ready' ? state.missing : [];
+  const list = words.list(unprinted.map((script) => words.say(`unprinted.scripts.${script}`)));
   return (
     <>
       {state.at === 'failed' && <ProblemView t={t} problem={state.problem} />}
+      {unprinted.length > 0 && (
+        <Note tone="warm">
+          <p>{t('share:ways.paper.unprinted', { list })}</p>
+        </Note>
+      )}
       <Button look="main" icon="file" onPress={() => void print()} disabled={state.at === 'making'}>
         {state.at === 'ready' ? t('share:ways.paper.save') : t('share:ways.paper.make')}
       </Button>
-      <p>{t('share:ways.paper.anyway')}</p>
+      {unprinted.length === 0 && <p>{t('share:ways.paper.anyway')}</p>}
       <Status message={said[state.at]} />
-      {missing.length > 0 && (
-        <p role="alert">
-          {t('share:ways.paper.missing', {
-            count: missing.length,
-            list: words.list(missing.map((sign) => `\u2068${sign}\u2069`)),
-          })}
-        </p>
-      )}
       <Disclosure summary={t('share:ways.paper.size', { size: t(`share:ways.paper.sizes.${size}`) })}>
         <FieldGroup id="paper-size" label={t('share:ways.paper.sizeAsk')}>
           <ChooseOne

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { makePaper, type PaperResult } from '#exchange/file/paper.ts';
 import type { PdfOptions } from '#exchange/pdf/pdf.ts';
+import { type ScriptName, unprintedScripts } from '#exchange/pdf/unprinted.ts';
 import { fileName } from '#ui/file-name.ts';
 import { useHiding } from '#ui/hide.tsx';
 import { publicAddress } from '#views/public-address.ts';
@@ -10,7 +11,7 @@ export type PaperSize = PdfOptions['paper'];
 
 export type PaperState =
   | { readonly at: 'idle' | 'making' }
-  | { readonly at: 'ready'; readonly file: File; readonly missing: readonly string[] }
+  | { readonly at: 'ready'; readonly file: File }
   | { readonly at: 'failed'; readonly problem: string };
 
 export type Paper = {
@@ -19,6 +20,8 @@ export type Paper = {
   readonly make: () => Promise<File | null>;
   readonly size: PaperSize;
   readonly setSize: (size: PaperSize) => void;
+  /** The scripts on the page that cannot be printed, known before it is made. */
+  readonly unprinted: readonly ScriptName[];
 };
 
 /** A neutral name: a file in a list of downloads tells nothing. */
@@ -36,6 +39,7 @@ export function usePaper(page: OutgoingPage, makePdfWorker: () => Worker): Paper
   const wanted = useRef<Wanted>({ page, size });
   const worker = useRef<Worker | null>(null);
   const { discreet } = useHiding();
+  const unprinted = useMemo(() => unprintedScripts(page.doc), [page]);
   const state: PaperState = made.page === page && made.size === size ? made.state : { at: 'idle' };
 
   const dismiss = () => {
@@ -67,6 +71,7 @@ export function usePaper(page: OutgoingPage, makePdfWorker: () => Worker): Paper
   return {
     state,
     make,
+    unprinted,
     size,
     setSize: (next) => {
       lastSize = next;
@@ -75,13 +80,13 @@ export function usePaper(page: OutgoingPage, makePdfWorker: () => Worker): Paper
   };
 }
 
-function print({ extract, doc }: OutgoingPage, paper: PaperSize, worker: Worker): Promise<PaperResult> {
+function print({ extract, doc, words }: OutgoingPage, paper: PaperSize, worker: Worker): Promise<PaperResult> {
   const base = new URL(import.meta.env.BASE_URL, document.baseURI).href;
-  return makePaper({ doc, extract, paper, address: publicAddress, base }, worker);
+  return makePaper({ doc, extract, words, paper, address: publicAddress, base }, worker);
 }
 
 function toState(result: Awaited<ReturnType<typeof print>>, name: string): PaperState {
   if (!result.ok) return { at: 'failed', problem: result.problem };
   const file = new File([result.bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/pdf' });
-  return { at: 'ready', file, missing: result.missing };
+  return { at: 'ready', file };
 }

@@ -6,16 +6,18 @@ import { privateTicks, type Tick } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
 import { entryValue, type Passport, recordOf } from '#passport/fold.ts';
 import { fieldOf, type Part } from '#passport/part.ts';
+import { lineToSigns } from '#passport/signs.ts';
 import type { Share } from '#passport/telling.ts';
 import type { Pages } from '#store/pages.ts';
 import { Button } from '#ui/button.tsx';
 import { ChooseMany, type Option } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { FieldGroup } from '#ui/field.tsx';
+import { MoreRows } from '#views/more-rows.tsx';
 import { OpenPagesForm } from '#views/open-pages-form.tsx';
 import { ProblemView } from '#views/problem-view.tsx';
-import { recordToTitle } from '#views/record-words.ts';
-import { lineToText, toggled } from './ticks.ts';
+import { recordToChoice } from '#views/record-words.ts';
+import { toggled } from './ticks.ts';
 
 type Props = {
   /** With the private pages in it while they are open. */
@@ -34,7 +36,7 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
   if (secret.length === 0 && !shut) return null;
 
   const nameOf = (part: Part, id: string) =>
-    lineToText(recordToTitle(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
+    lineToSigns(recordToChoice(part, recordOf(passport, part.id, id), words)) || t('share:change.unnamed');
   // what was picked is what would be told: "Something hard to say: Ask me"
   const fieldNameOf = (part: Part, record: string | null, id: string) => {
     const { kind, set } = fieldOf(part, id) as Field;
@@ -61,7 +63,9 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
       <Disclosure summary={t('share:change.private')}>
         {secret.length > 0 && (
           <FieldGroup id="share-private" label={t('share:change.privateAsk')} hint={t('share:change.privateHint')}>
-            <ChooseMany options={secret.map(toOption)} picked={share.withPrivate} onToggle={tell} />
+            <MoreRows items={secret}>
+              {(shown) => <ChooseMany options={shown.map(toOption)} picked={share.withPrivate} onToggle={tell} />}
+            </MoreRows>
           </FieldGroup>
         )}
         {shut && <ShutPages pages={shut} />}

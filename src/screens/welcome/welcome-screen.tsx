@@ -16,12 +16,12 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { TextInput } from '#ui/text-input.tsx';
 import { CannotHide } from '#views/cannot-hide.tsx';
 import { DiscreetChoice } from '#views/discreet-choice.tsx';
 import { ExampleButton } from '#views/example-button.tsx';
 import { FlareLink } from '#views/flare-link.tsx';
 import { LanguageAndSize, type Size } from '#views/language-and-size.tsx';
+import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { usePicked } from '#views/use-picked.ts';
 import { Step, Ways } from './ways.tsx';
@@ -148,7 +148,7 @@ function Label({ session, next, back }: Asking) {
         />
       </fieldset>
       {writing && (
-        <TextInput
+        <OwnTextInput
           id="own-label"
           label={t('welcome.ownLabel')}
           value={text}
@@ -185,7 +185,7 @@ function Name({ session, next, back }: Asking) {
       end={<End saving={editor.saving} />}
     >
       <SavingProblem saving={editor.saving} />
-      <TextInput id="name" label={t('welcome.name')} value={text} onType={setText} onLeave={() => void leave()} />
+      <OwnTextInput id="name" label={t('welcome.name')} value={text} onType={setText} onLeave={() => void leave()} />
       <Ways
         main={t('welcome.next')}
         onMain={() => void leave().then((kept) => kept && next())}

@@ -78,7 +78,8 @@ export class Lock extends Screen {
   }
 
   async pick(opens: Opens): Promise<void> {
-    await this.page.getByRole('radio', { name: new RegExp(`^${this.say(`lock:opens.${opens}`)}`) }).check();
+    const label = this.say(`lock:opens.${opens}`).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    await this.page.getByRole('radio', { name: new RegExp(`^${label}`) }).check();
   }
 
   async next(): Promise<void> {

@@ -40,6 +40,11 @@ function content(
 }
 
 const made = [0x02, 0x02]; // gp, not an example; made in the year 2020
+const varint = (number: number) => (number < 128 ? [number] : [(number & 127) | 128, number >> 7]);
+// what is said of a whole part, each as an item
+const written = varint(4 * 65 + 1);
+const partial = varint(4 * 66 + 1);
+const month = 2 + 1; // January 2020
 
 async function quietly(card: Uint8Array): Promise<Decoded> {
   const before = performance.now();
@@ -159,13 +164,104 @@ test('a part or field named twice, or a value of another kind, is refused', asyn
     [[...made, 0, 4 * 9 + 1, 0, 0, 0], ['checked soon']],
   ];
   for (const [structure, texts] of cases) {
-    const bytes = structure.flatMap((number) => (number < 128 ? [number] : [(number & 127) | 128, number >> 7]));
+    const bytes = structure.flatMap(varint);
     expect(await quietly(forge(content(bytes, ['en-GB', ...texts]), false))).toEqual({
       ok: false,
       problem: 'code-damaged',
     });
   }
 });
+
+test('when a part was written is a month or a day, that it is not everything is only true, and both stand first and alone', async () => {
+  const medicines = (count: number, ...records: readonly number[]) => [...made, 0, 4 * 6, count, ...records, 0];
+  const read = await quietly(forge(content(medicines(1, ...written, month, ...partial, 3, 0)), false));
+  expect(read.ok && read.extract.parts).toEqual([
+    { part: 'medicines', checked: null, written: '2020-01', partial: true, none: false, records: [] },
+  ]);
+  const aDay = [...written, 2 + 2, 0]; // 1 January 2020
+  expect(await quietly(forge(content(medicines(1, ...aDay)), false))).toMatchObject({
+    extract: { parts: [{ written: '2020-01-01' }] },
+  });
+  const cases: readonly (readonly [readonly number[], readonly string[]])[] = [
+    [medicines(1, ...written, 2, 0), []], // a year
+    [medicines(1, ...written, 0, 0), ['2020-01']], // words, though they look like a month
+    [medicines(1, ...written, 1, 0), ['2020-01']], // an id
+    [medicines(1, ...written, ...varint(2 + 2 + 3 * (31 * 13 + 30)), 0), []], // 31 February
+    [medicines(1, ...varint(4 * 65), 0), ['2020-01']], // a text
+    [medicines(1, ...varint(4 * 65 + 2), 1, 0), ['2020-01']], // texts
+    [medicines(1, ...varint(4 * 65 + 3), 1, month, 0), []], // items
+    [medicines(1, ...written, month, ...written, month, 0), []], // twice
+    [medicines(1, ...partial, 2, 0), []], // not partial
+    [medicines(1, ...partial, 4, 0), []], // two
+    [medicines(1, ...partial, 0, 0), ['true']], // words
+    [medicines(1, ...partial, 3, ...partial, 3, 0), []], // twice
+    [medicines(1, ...written, month, 4 * 1, 0), ['Codeine']], // beside a name
+    [medicines(2, 4 * 1, 0, ...written, month, 0), ['Codeine']], // after a record
+    [medicines(2, ...written, month, 0, ...partial, 3, 0), []], // on two records
+  ];
+  for (const [structure, texts] of cases) {
+    const card = forge(content(structure, ['en-GB', ...texts]), false);
+    expect([structure, await quietly(card)]).toEqual([structure, { ok: false, problem: 'code-damaged' }]);
+  }
+  // in a part nobody knows they are, like all of it, from a newer version
+  const later = forge(content([...made, 0, 4 * 30, 1, ...written, 2, ...partial, 9, 0, 0]), false);
+  expect(await quietly(later)).toMatchObject({ ok: true, newer: 2, extract: { parts: [] } });
+});
+
+test('what is shortened is counted once a part, beside what is left out of it', async () => {
+  const counts = (...some: readonly (readonly [number, number])[]) => {
+    return forge(content([...made, some.length, ...some.flatMap(([tag, count]) => [...varint(tag), count]), 0]), false);
+  };
+  const read = await quietly(counts([6, 2], [128 + 6, 5], [128 + 7, 1]));
+  expect(read).toMatchObject({
+    ok: true,
+    newer: 0,
+    extract: { leftOut: { medicines: 2 }, shortened: { medicines: 5, allergies: 1 } },
+  });
+  const twice = counts([128 + 6, 2], [128 + 6, 2]);
+  expect(await quietly(twice)).toEqual({ ok: false, problem: 'code-damaged' });
+  expect(await quietly(counts([256 + 6, 2]))).toMatchObject({
+    ok: true,
+    newer: 1,
+    extract: { leftOut: {}, shortened: {} },
+  });
+});
+
+test('a reader from before steps over how old a part is, and shows all the rest', async () => {
+  const picked = pick(
+    fold(personToChanges()),
+    { ...emptyShare('emergency'), without: new Set(['goals', 'medicines/medicines2']) },
+    '2026-11-21',
+  );
+  const told = { ...picked, leftOut: { team: 2 }, shortened: { medicines: 3 } };
+  const opened = await open(await encode(told));
+  const whole = opened.ok ? opened.content : new Uint8Array();
+  // As it looks to a reader that does not know these numbers: to this one, others that it does not know.
+  const unknown = [
+    [written, varint(4 * 75 + 1)],
+    [partial, varint(4 * 76 + 1)],
+    [varint(128 + 6), varint(128 + 66)],
+  ].reduce((bytes, [from = [], to = []]) => swap(bytes, from, to), whole);
+  const heads = told.parts.length + 1; // each part was written at some time, and one is not everything
+  expect(await quietly(forge(unknown, false))).toEqual({
+    ok: true,
+    newer: heads + 1,
+    extract: {
+      ...told,
+      shortened: {},
+      parts: told.parts.map(({ partial: _, ...part }) => ({ ...part, written: null })),
+    },
+  });
+});
+
+/** Puts one run of bytes in the place of another, as long, in the structure of a card. */
+function swap(bytes: Uint8Array, from: readonly number[], to: readonly number[]): Uint8Array {
+  const [, length = 0, more = 0] = bytes;
+  const end = 3 + (length & 127) + 128 * more;
+  const swapped = Uint8Array.from(bytes);
+  for (let at = 3; at < end; at += 1) if (from.every((byte, place) => bytes[at + place] === byte)) swapped.set(to, at);
+  return swapped;
+}
 
 test('text that is not UTF-8 is refused', async () => {
   const good = content([...made, 0, 4 * 1, 1, 4 * 1, 0, 0], ['en-GB', 'Rosa']);
@@ -183,9 +279,11 @@ test('a text longer than any field is refused', async () => {
 test('what a newer version put in is stepped over and counted, and the rest is shown', async () => {
   const structure = [
     ...[2 * 9, 0x02], // a reader from later; made in 2020
-    ...[2, 40, 3, 6, 2], // left out: three of a part from later, two medicines
+    ...[4, 40, 3, 6, 2], // left out: three of a part from later, two medicines
+    ...[...varint(128 + 9), 4, ...varint(128 + 40), 1], // shortened: four goals, one of a part from later
     ...[4 * 30 + 3, 2, 2, 4 * 1, 1, 1, 0, 4 * 2 + 2, 2, 4 * 3 + 3, 2, 0, 5, 0], // a part from later, checked, two records
-    ...[4 * 6, 2], // medicines
+    ...[4 * 6, 3], // medicines
+    ...[...written, 3, ...varint(4 * 67 + 1), 7, ...partial, 3, 0], // January 2020, something from later, not everything
     ...[4 * 1, 4 * 31, 4 * 7 + 1, 2 + 99, 0], // a name, a field from later, a way of taking it from later
     ...[4 * 31 + 1, 7, 0], // nothing known at all
     ...[4 * 1, 1], // me
@@ -197,18 +295,27 @@ test('what a newer version put in is stepped over and counted, and the rest is s
   const read = await quietly(forge(content(structure, texts), false));
   expect(read).toEqual({
     ok: true,
-    newer: 10,
+    newer: 12,
     extract: {
       reader: 'everything',
       made: '2020',
       lang: 'en-GB',
       example: false,
       leftOut: { medicines: 2 },
+      shortened: { goals: 4 },
       parts: [
-        { part: 'medicines', checked: null, none: false, records: [{ name: { value: 'Naproxen', lang: 'ar' } }] },
+        {
+          part: 'medicines',
+          checked: null,
+          written: '2020-01',
+          partial: true,
+          none: false,
+          records: [{ name: { value: 'Naproxen', lang: 'ar' } }],
+        },
         {
           part: 'me',
           checked: null,
+          written: null,
           none: false,
           records: [{ languages: { value: ['en', { own: 'Ladin' }], lang: 'ar' } }],
         },

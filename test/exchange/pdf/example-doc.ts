@@ -16,7 +16,7 @@ function dose(text: string, lang = 'en-GB'): Run {
 }
 
 function section(id: string, title: Line, blocks: Section['blocks'], checked: Line | null = null): Section {
-  return { id, area: id === 'do' || id === 'dont' ? 'side' : 'main', title, checked, blocks };
+  return { id, area: id === 'do' || id === 'dont' ? 'side' : 'main', title, checked, blocks, parts: [id] };
 }
 
 function paragraph(line: Line, tone?: 'quiet' | 'note'): Section['blocks'][number] {
@@ -80,6 +80,9 @@ export const englishDoc: Doc = {
     [{ text: 'born 14 May 1971 · NHS ', lang: 'en-GB' }, dose('943 476 5919'), { text: ' · she/her', lang: 'en-GB' }],
     say('Turkish, English; interpreter for new things'),
   ],
+  origin: say(
+    'Written by the person, not taken from a clinical record. Please check medicines and allergies with her.',
+  ),
   made: say('Made 21 November 2026 by the person herself · Moving Forwards'),
   notices: [],
   summary: [
@@ -126,6 +129,8 @@ export const englishDoc: Doc = {
       paragraph(say('Allotment on Saturdays, twenty minutes. Sit through a school play.')),
     ]),
   ],
+  also: [{ part: 'team', name: say('Care team') }],
+  closing: say('What is not written here is not known: please ask.'),
   record: [
     section(
       'words',
@@ -186,6 +191,9 @@ export const englishDoc: Doc = {
     codesTitle: 'This summary, for a phone',
     scan: 'Point a phone camera at it to open this summary.',
     scanUrgent: 'The most urgent of this, for a phone: point its camera here.',
+    also: 'Also in the full record',
+    ask: 'Not in this message, please ask',
+    onPage: '\ue000: page \ue001',
   },
 };
 
@@ -207,6 +215,7 @@ export const arabicDoc: Doc = {
     [{ text: 'مولودة في 14 مايو 1971 · رقم NHS ', lang: 'ar' }, dose('943 476 5919')],
     ar('العربية والإنجليزية؛ مترجمة عند كل أمر جديد'),
   ],
+  origin: ar('كتبته صاحبته ولم يؤخذ من سجل طبي. من فضلكم راجعوا الأدوية والحساسية معها.'),
   made: ar('كتبته صاحبته في 21 نوفمبر 2026 · Moving Forwards'),
   notices: [ar('هذه القائمة ليست طلبًا لتقليل أي شيء.')],
   summary: [
@@ -257,6 +266,8 @@ export const arabicDoc: Doc = {
       paragraph(ar('أن أمشي مع حفيدي إلى المدرسة. أن أنام أكثر من أربع ساعات. أن يصدّقوني.')),
     ]),
   ],
+  also: [{ part: 'words', name: ar('كلماتي') }],
+  closing: ar('ما لم يُكتب هنا غير معروف: من فضلكم اسألوا.'),
   record: [
     section('flare', ar('خطة النوبات'), [
       { kind: 'list', ordered: true, items: ['حرارة على الظهر', 'أستلقي على جانبي وأتنفس ببطء', 'أتصل بيوسف'].map(ar) },
@@ -284,5 +295,8 @@ export const arabicDoc: Doc = {
     codesTitle: 'هذا الملخص على الهاتف',
     scan: 'وجّه كاميرا الهاتف نحوه لفتح هذا الملخص.',
     scanUrgent: 'أهم ما هنا على الهاتف: وجّه كاميرته إلى هذا الرمز.',
+    also: 'أيضًا في السجل الكامل',
+    ask: 'ليس في هذه الرسالة، من فضلكم اسألوا',
+    onPage: '\ue000: صفحة \ue001',
   },
 };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { columnWidths } from '#exchange/pdf/column-widths.ts';
 import { docToPdf, type Pdf } from '#exchange/pdf/pdf.ts';
-import { columnWidths } from '#exchange/pdf/table.ts';
+
 import { hasTool } from '../../tools/debian-tool.ts';
 import { arabicDoc, englishDoc } from './example-doc.ts';
 import { toMatrix } from './matrix.ts';
@@ -50,7 +51,8 @@ describe.each(Object.entries(docs))('the PDF in %s', (lang, doc) => {
     const bytes = Buffer.from(file(lang)).toString('latin1');
     expect(bytes).toContain(`/Lang <FEFF${Buffer.from(lang, 'utf16le').swap16().toString('hex').toUpperCase()}>`);
     expect(bytes).toContain('/DisplayDocTitle true');
-    expect(bytes).toContain(`/Direction /${doc.dir === 'rtl' ? 'R2L' : 'L2R'}`);
+    // PDFium would copy English lines word by word from their end
+    expect(bytes).not.toContain('/Direction');
   });
 
   test.skipIf(!hasTool('pdfinfo'))('can be read aloud: headings, lists, tables with heads, figures with words', () => {
@@ -105,25 +107,22 @@ test.skipIf(!hasTool('pdftotext'))('a name and a label of any length are all the
 
 describe('columns of a table', () => {
   const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
+  const need = (widest: number, narrowest: number) => ({ widest, narrowest });
 
   test('share the whole width, and no word is cut where all words fit', () => {
-    const widths = columnWidths(
-      [
-        { widest: 900, narrowest: 60 },
-        { widest: 80, narrowest: 40 },
-        { widest: 300, narrowest: 70 },
-      ],
-      500,
-    );
+    const widths = columnWidths([[need(900, 60), need(80, 40), need(300, 70)]], 500);
     expect(sum(widths)).toBeCloseTo(500);
     expect(widths.every((width, at) => width >= ([60, 40, 70][at] ?? 0))).toBe(true);
   });
 
   test('never grow wider than the page, however long a word is', () => {
-    const widths = columnWidths(
-      Array.from({ length: 6 }, () => ({ widest: 5000, narrowest: 5000 })),
-      500,
-    );
+    const widths = columnWidths([Array.from({ length: 6 }, () => need(5000, 5000))], 500);
     expect(sum(widths)).toBeCloseTo(500);
+  });
+
+  test('a name may take two lines where its row has many, so that the table is lower', () => {
+    const [name = 0, details = 0] = columnWidths([[need(200, 90), need(2000, 60)]], 500);
+    expect(name).toBeLessThan(150);
+    expect(details).toBeGreaterThan(350);
   });
 });

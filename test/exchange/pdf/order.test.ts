@@ -5,19 +5,24 @@ import { isolate } from '#passport/isolate.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import { extractOf, today, told } from '../../passport/summary/told-person.ts';
 import { hasTool } from '../../tools/debian-tool.ts';
-import { wordsOf } from './read-pdf.ts';
+import { pagesOf, wordsOf } from './read-pdf.ts';
 import { resources } from './resources.ts';
 import { paragraphs, smallDoc } from './small-doc.ts';
 import { spoken } from './spoken.ts';
 
 type Word = ReturnType<typeof wordsOf>[number];
 
-async function draw(doc: Doc): Promise<readonly Word[]> {
-  return wordsOf((await docToPdf(doc, { paper: 'a4', codes: [], made: today }, resources)).bytes);
+async function draw(doc: Doc): Promise<readonly (readonly Word[])[]> {
+  const { bytes } = await docToPdf(doc, { paper: 'a4', codes: [], made: today }, resources);
+  return Array.from({ length: pagesOf(bytes) }, (_, at) => wordsOf(bytes, at + 1));
+}
+
+function linesOf(pages: readonly (readonly Word[])[]): readonly string[] {
+  return pages.flatMap(linesOfPage);
 }
 
 /** The lines of a page from top to bottom, each with its words as an eye meets them from left to right. */
-function linesOf(found: readonly Word[]): readonly string[] {
+function linesOfPage(found: readonly Word[]): readonly string[] {
   const lines: Word[][] = [];
   for (const word of found.toSorted((one, two) => one.top - two.top)) {
     const line = lines.at(-1);

@@ -35,16 +35,40 @@ export function textOf(bytes: Uint8Array, ...options: readonly string[]): string
     .replace(/\s+/g, ' ');
 }
 
-/** Words with where they stand on the page, in points. */
-export function wordsOf(bytes: Uint8Array): readonly { text: string; left: number; right: number; top: number }[] {
-  const html = askTool(bytes, 'pdftotext', '-bbox', '-enc', 'UTF-8', 'FILE', '-');
+/** Words with where they stand on their page, in points: of all pages, or of one. */
+export function wordsOf(
+  bytes: Uint8Array,
+  page?: number,
+): readonly { text: string; left: number; right: number; top: number }[] {
+  const only = page === undefined ? [] : ['-f', `${page}`, '-l', `${page}`];
+  const html = askTool(bytes, 'pdftotext', '-bbox', ...only, '-enc', 'UTF-8', 'FILE', '-');
   const words = html.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)<\/word>/g);
-  return [...words].map(([, left, top, right, text]) => ({
+  const found = [...words].map(([, left, top, right, text]) => ({
     text: (text ?? '').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''),
     left: Number(left),
     right: Number(right),
     top: Number(top),
   }));
+  return touching(found.filter(({ text }) => text.trim() !== '')).flatMap((word) => {
+    const text = word.text.trim().replace(/\s+/g, ' ');
+    return text === '' ? [] : [{ ...word, text }];
+  });
+}
+
+type Word = { readonly text: string; readonly left: number; readonly right: number; readonly top: number };
+
+/** Parts of one word put together: poppler begins a new one after a mark that draws nothing. */
+function touching(parts: readonly Word[]): readonly Word[] {
+  const words: Word[] = [];
+  for (const part of parts.toSorted((one, two) => one.left - two.left)) {
+    const at = words.findIndex(
+      (word) => Math.abs(word.right - part.left) < 0.15 && Math.abs(word.top - part.top) < 0.5,
+    );
+    const word = words[at];
+    if (word === undefined || /\s$/.test(word.text) || /^\s/.test(part.text)) words.push(part);
+    else words[at] = { ...word, text: word.text + part.text, right: part.right };
+  }
+  return words;
 }
 
 /** The codes that zbarimg reads on a page rendered at 150 dpi, in no order. */

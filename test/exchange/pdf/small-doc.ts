@@ -12,9 +12,12 @@ export function smallDoc(lang: string, blocks: readonly Block[]): Doc {
     label: line('…'),
     name: [],
     facts: [],
+    origin: [],
     made: [],
     notices: [],
-    summary: [{ id: 'words', area: 'main', title: line('…'), checked: null, blocks }],
+    summary: [{ id: 'words', area: 'main', title: line('…'), checked: null, blocks, parts: [] }],
+    also: [],
+    closing: [],
     record: [],
     furniture: {
       page: (page, pages) => `${page} / ${pages}`,
@@ -24,6 +27,9 @@ export function smallDoc(lang: string, blocks: readonly Block[]): Doc {
       codesTitle: '…',
       scan: '…',
       scanUrgent: '…',
+      also: '…',
+      ask: '…',
+      onPage: '\ue000 \ue001',
     },
   };
 }

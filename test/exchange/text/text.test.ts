@@ -42,6 +42,13 @@ test('no line is broken: what it is pasted into knows its own width', () => {
   expect(text.split('\n')).toContain(most);
 });
 
+test('a long answer forges no heading: its further lines are set in', () => {
+  const isNew = 'nothing\nALLERGIES AND BAD REACTIONS\nNone that I know of.';
+  const text = docToText(summarise(extractOf({ words: [told({ isNew })] }), english, { today }));
+  expect(text.match(/^ALLERGIES AND BAD REACTIONS$/gm)).toHaveLength(1);
+  expect(text).toContain('\n    ALLERGIES AND BAD REACTIONS\n    None that I know of.\n');
+});
+
 test('English text carries no hidden signs', () => {
   expect(
     docToText(summarise(extractOf({ medicines: [told({ name: 'Zapain', dose: '1–2' })] }), english, { today })),

@@ -62,14 +62,15 @@ test('nothing private of the example is in what a reader is given', () => {
   }
 });
 
-test('its codes: one for an emergency and one for a clinic with every allergy on it, and everything in four', async () => {
-  for (const [reader, room] of [
-    ['emergency', aeRoom],
-    ['gp', clinicRoom],
+test('its codes: two for an emergency with all that a crew must know, one for a clinic, and everything in four', async () => {
+  for (const [reader, room, count] of [
+    ['emergency', aeRoom, 2],
+    ['gp', clinicRoom, 1],
   ] as const) {
     const { cards, leftOut } = await packExtract(exampleExtract(reader), room);
-    expect(cards, reader).toHaveLength(1);
-    for (const part of ['me', 'allergies']) expect(Object.keys(leftOut), reader).not.toContain(part);
+    expect(cards, reader).toHaveLength(count);
+    for (const part of ['me', 'words', 'allergies']) expect(Object.keys(leftOut), reader).not.toContain(part);
+    if (reader === 'emergency') expect(leftOut).not.toMatchObject({ medicines: expect.any(Number) });
   }
   const whole = await packExtract(exampleExtract('everything'), fullRoom);
   expect(whole.cards.length).toBeLessThanOrEqual(4);

@@ -107,3 +107,22 @@ test('a date still to come, or from before the person was born, says so', () => 
   expect(age('1969-05-03', '1971-02')).toBe('Last checked by me on 3 May 1969 (before the birth date, please ask)');
   expect(age('1971-05-03', '1971')).toBe('Last checked by me on 3 May 1971');
 });
+
+test('a section that tells of two parts says the age of the one that is less sure', () => {
+  const words = {
+    part: 'words',
+    checked: '2026-11-20',
+    written: '2026-11',
+    none: false,
+    records: [told({ isNew: 'Numb foot' })],
+  };
+  const flare = {
+    part: 'flare',
+    checked: null,
+    written: '2019-05',
+    none: false,
+    records: [told({ urgent: 'Cannot breathe' })],
+  };
+  const doc = summarise(extractOf({}, { parts: [words, flare] }), english, { today });
+  expect(lineToText(sectionOf(doc, 'new')?.checked ?? [])).toBe('Last written May 2019, not checked since');
+});

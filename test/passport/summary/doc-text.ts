@@ -27,7 +27,7 @@ function sectionLines(section: Section): readonly Line[] {
 }
 
 /** Every line of page one. */
-export function pageLines(doc: Doc): readonly Line[] {
+function pageLines(doc: Doc): readonly Line[] {
   return [...headLines(doc), ...doc.summary.flatMap(sectionLines), ...doc.also.map(({ name }) => name), doc.closing];
 }
 

@@ -5,6 +5,7 @@ import type { Extract } from '#passport/extract.ts';
 import type { Field } from '#passport/field.ts';
 import type { Part } from '#passport/part.ts';
 import { lineToText } from '#passport/summary/phrase.ts';
+import { lineToStretches } from '#passport/summary/stretches.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import { blockToLines, allLines as linesOfDoc } from './doc-text.ts';
 import { english, marked } from './locale-words.ts';
@@ -61,11 +62,27 @@ test('figures and left-to-right fields are isolated inside right-to-left text', 
   expect(runs).toContainEqual(expect.objectContaining({ text: 'Zapain', ltr: true }));
 });
 
-test('characters that turn text round or hide are not shown; marks that only help are', () => {
-  const extract = extractOf({ matters: [told({ most: 'a\u202e5-7\u2066b\u0000c\u200fd' })] });
-  const text = allLines(extract).map(lineToText).join('');
-  expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\0/u);
-  expect(text).toContain('\u200f');
+test('characters that turn text round or hide are not shown; marks stay where there are words they help', () => {
+  const textOf = (most: string) =>
+    allLines(extractOf({ matters: [told({ most })] }))
+      .map(lineToText)
+      .join('');
+  const text = textOf('a\u202e5-7\u2066b\u0000c\u200fd');
+  expect(text).not.toMatch(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|\0/u);
+  expect(textOf('حبة\u200f 5')).toContain('\u200f');
+});
+
+test('one mark, or one word in Arabic letters, swaps no strength with a dose', () => {
+  for (const name of ['Methotrexate\u200f', 'Methotrexate ميثوتركسات']) {
+    const medicine = told({ name, strength: '10 mg\u200f', dose: '2 a week', pattern: 'regular' });
+    const doc = summarise(extractOf({ medicines: [medicine] }), english, { today });
+    const [line] = doc.summary.find(({ id }) => id === 'medicines')?.blocks.flatMap(blockToLines) ?? [];
+    // nothing that reads from right to left stands bare among what reads from left to right
+    for (const { lang, runs } of lineToStretches(line ?? [])) {
+      if (lang !== 'und') expect(runs.map(({ text }) => text).join('')).not.toMatch(/[\u0590-\u08ff\u200f]/u);
+    }
+    expect(lineToText(line ?? [])).toMatch(/^Methotrexate.* 10 mg: 2 a week$/u);
+  }
 });
 
 test('what was told in confidence is marked wherever it stands', () => {

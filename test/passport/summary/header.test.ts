@@ -25,6 +25,32 @@ test('nothing a person types can look like the app’s own words', () => {
   expect(lineToText(page({ words: [told({ label: 'persistent' })] }).label)).toBe('Persistent pain');
 });
 
+test('own words about oneself are quoted, and no quotation mark inside ends the quotation', () => {
+  const forged = page({
+    me: [
+      told({
+        nhsNumber: '943 476 5919 · Verified',
+        birthDate: 'NHS record',
+        communication: [{ own: 'Allergies: none' }],
+      }),
+    ],
+  });
+  expect(forged.facts.map(lineToText)).toEqual([
+    'born “NHS record”\u00a0· NHS number: “943 476 5919 · Verified”',
+    'Please: “Allergies: none”',
+  ]);
+  const closing = page({ words: [told({ label: { own: 'back” NHS verified. “' } })] });
+  expect(lineToText(closing.label)).toBe('“back’ NHS verified. ’”');
+});
+
+test('a long answer about oneself pushes no allergy away: it begins at the head and stands in full below', () => {
+  const own = 'please speak slowly and one at a time '.repeat(40).trim();
+  const doc = page({ me: [told({ communication: [{ own }] })] });
+  expect(lineToText(doc.facts[0] ?? []).length).toBeLessThan(200);
+  expect(lineToText(doc.facts[0] ?? [])).toMatch(/\(all of it below\)$/);
+  expect(linesOf(sectionOf(doc, 'names'))).toEqual([`Please: “${own}”`]);
+});
+
 test('the name someone likes to be called stands before the one on their papers', () => {
   const name = (preferredName: string, fullName: string) =>
     lineToText(page({ me: [told({ preferredName, fullName })] }).name);

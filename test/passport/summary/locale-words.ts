@@ -11,7 +11,7 @@ export const english: Words = {
   dir: 'ltr',
   say: (key, values = {}) => {
     const plural = `${key}_${values['count'] === 1 ? 'one' : 'other'}`;
-    const found = (summary as Tree)[key] ?? (summary as Tree)[plural];
+    const found = inside(key) ?? inside(plural);
     if (typeof found !== 'string') throw new Error(`summary.json has no ${key}`);
     return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       if (!(name in values)) throw new Error(`${key} needs ${name}`);
@@ -30,6 +30,12 @@ export const english: Words = {
   ago: (date, today) =>
     date === today ? 'today' : `${Math.round((Date.parse(today) - Date.parse(date)) / 2_629_800_000)} months ago`,
 };
+
+function inside(key: string): string | Tree | undefined {
+  return key
+    .split('.')
+    .reduce<string | Tree | undefined>((here, name) => (typeof here === 'object' ? here[name] : here), summary);
+}
 
 function at(tree: Tree, ...path: string[]): string {
   const found = path.reduce<string | Tree | undefined>(

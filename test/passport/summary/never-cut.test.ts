@@ -38,7 +38,8 @@ const always: readonly {
   { part: 'problems', fields: ['name'], of: (record) => record['status']?.value === 'active' },
 ];
 
-const squeezed = (text: string) => text.replace(/\s+/gu, ' ');
+// Quotation marks inside what is quoted become single ones.
+const squeezed = (text: string) => text.replace(/\s+/gu, ' ').replace(/["“”„‟«»＂]/gu, '’');
 
 /** What must stand on page one of an extract, each paragraph and each choice as its reader would see it. */
 function mustStand(extract: Extract, words: Words): readonly string[] {

@@ -74,7 +74,9 @@ test('every field that is told stands on page one, or page one names its part as
       const fields = { ...(each.many && title ? { [each.title]: title } : {}), ...(value ? { [id]: value } : {}) };
       const doc = page(extractOf({ [each.id]: [fields] }));
       const shown = value ? valueToLines(field, value, english).map(lineToText) : [];
-      const isShown = shown.flatMap((line) => line.split(dot)).every((word) => pageText(doc).includes(word));
+      const isShown = shown
+        .flatMap((line) => line.split(dot))
+        .every((word) => pageText(doc).replace(/[“”]/g, '').includes(word));
       if (!isShown && !doc.also.some((named) => named.part === each.id)) silent.push(`${each.id}/${id}`);
     }
   }
@@ -210,8 +212,26 @@ test('a medicine someone would rather leave for now says so kindly', () => {
     medicines: [told({ name: 'Morphine', strength: '10 mg', release: 'slow', notNow: true })],
   });
   expect(lines(extract, 'medicines')).toEqual(
-    expect.arrayContaining(['Morphine 10 mg (Slow release)', 'I would rather leave this for now: Morphine.']),
+    expect.arrayContaining([
+      'Morphine 10 mg (Slow release)',
+      'I would rather leave this for now: Morphine 10 mg (Slow release).',
+    ]),
   );
+});
+
+test('a problem whose standing this version does not know is not hidden', () => {
+  const extract = extractOf({ problems: [told({ name: 'Addison disease', status: 'from_a_newer_version' })] });
+  expect(lines(extract, 'problems')).toEqual(['Addison disease']);
+});
+
+test('a medicine known by its brand alone is called by it, and one without a name says so', () => {
+  const medicine = (more: object) =>
+    lines(
+      extractOf({ medicines: [told({ strength: '30 mg', dose: 'one', pattern: 'regular', ...more })] }),
+      'medicines',
+    )[0];
+  expect(medicine({ brand: 'Zomorph' })).toBe('Zomorph 30 mg: one');
+  expect(medicine({})).toBe('No name written, 30 mg: one');
 });
 
 test('problems with the same words and status are one, with the oldest date', () => {

@@ -96,6 +96,26 @@ describe('several codes', () => {
     await title();
   });
 
+  test('a page of some of them never passes for the whole, not for a moment', async () => {
+    const { container } = open(parts[0] as string);
+    await missing(['2', '3']);
+    const passed: string[] = [];
+    const look = () => {
+      const text = container.querySelector('article')?.textContent ?? '';
+      if (text !== '' && !text.includes('the lists here are not whole')) passed.push(text);
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(container, { childList: true, characterData: true, subtree: true });
+    paste(parts[2] as string);
+    await missing(['2']);
+    paste(parts[1] as string);
+    await waitFor(() => expect(passed.length).toBeGreaterThan(0));
+    await title();
+    watch.disconnect();
+    look();
+    expect(new Set(passed).size).toBe(1);
+  });
+
   test('tabs that opened one code each come to hold them all', async () => {
     const tabs = [open(parts[1] as string)];
     await missing(['1', '3']);

@@ -5,6 +5,8 @@ import { readAddress } from '#exchange/code/address.ts';
 import { unpackCards } from '#exchange/code/pack.ts';
 import { speak } from '#i18n/i18n.ts';
 import { ShareScreen } from '#screens/share/share-screen.tsx';
+import type { Life } from '../../lives/life.ts';
+import { lives } from '../../lives/lives.ts';
 import { personToChanges } from '../../passport/person.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { sessionWithPages } from '../pages/pages-in-memory.ts';
@@ -205,6 +207,7 @@ describe('something private', () => {
     const first = render(<ShareScreen session={session} reader="everything" makePdfWorker={noWorker} />);
     await preview();
     expect(document.body.textContent).not.toContain('Winter');
+    fireEvent.click(page().getByText('The full record'));
     fireEvent.click(screen.getByText('Choose from my private pages'));
     fireEvent.click(await screen.findByLabelText(/Winter/));
     await waitFor(() => expect(page().getAllByText(/Winter/).length).toBeGreaterThan(0));
@@ -246,6 +249,30 @@ describe('codes', () => {
     expect(code('Code')).not.toBeNull();
     fireEvent.click(screen.getByText('Hide now'));
     expect(code()).toBeNull();
+  });
+
+  test('for an ambulance there are as many codes as what must be known takes, and one alone is not the whole', async () => {
+    const { changes } = lives.find(({ id }) => id === 'student') as Life;
+    render(<ShareScreen session={sessionWith(changes)} reader="emergency" makePdfWorker={noWorker} />);
+    await preview();
+    unfold('Code');
+    expect(await screen.findByLabelText(/^3 short codes/)).toBeTruthy();
+    const inside = screen.getByText(/^In these codes: /).textContent;
+    expect(inside).toMatch(/Medicines \(14\)/);
+    expect(inside).toMatch(/Allergies and bad reactions \(4\)/);
+    fireEvent.click(screen.getByText('Show the codes'));
+    await seen('Code 1 of 3');
+    expect(screen.getByText('Show every code: one alone is not the whole list.')).toBeTruthy();
+  });
+
+  test('what is not meant for an ambulance is not said to have no room', async () => {
+    const { changes } = lives.find(({ id }) => id === 'cook') as Life;
+    render(<ShareScreen session={sessionWith(changes)} reader="emergency" makePdfWorker={noWorker} />);
+    await preview();
+    unfold('Code');
+    const notMeant = await screen.findByText(/^For an ambulance, only medicines you take now/);
+    expect(notMeant.textContent).toMatch(/Medicines \(2\)/);
+    expect(screen.queryByText(/^Left out, .*Medicines/)).toBeNull();
   });
 
   test('the short code says what it holds and that the paper has more; everything comes in numbered codes', async () => {

@@ -11,7 +11,7 @@ import { onlyRecord, toldOf } from '#passport/summary/told.ts';
 export function whoToContact(page: Page) {
   const { extract, words } = page;
   const title = phrase(words, 'who_to_contact');
-  return section(page, { id: 'contacts', area: 'side', title }, (own) => {
+  return section(page, { id: 'contacts', area: 'side', title, aged: team }, (own) => {
     const members = toldOf(extract, team)?.records ?? [];
     const isUsual = (record: ExtractRecord) => noted(own, team, record, 'usual')?.value === true;
     const lines = [

@@ -88,7 +88,7 @@ function verdict(page: Page, record: ExtractRecord): Line {
 function leaveForNow(page: Page, now: readonly ExtractRecord[]): readonly Block[] {
   const names = now
     .filter((record) => noted(page, medicines, record, 'notNow')?.value === true)
-    .map((record) => say(page, medicines, record, 'name'));
+    .map((record) => medicineName(page, record));
   const { words } = page;
   return names.length === 0 ? [] : paragraph(phrase(words, 'not_now', { names: dotted(words, names) }), 'note');
 }

@@ -5,6 +5,7 @@ import { groupProblems } from '#passport/summary/group-problems.ts';
 import { type Page, paragraph, say, section, spare } from '#passport/summary/page.ts';
 import { dotted, lineToText, phrase, run } from '#passport/summary/phrase.ts';
 import { inConfidence, labelled, termIn, toldOf } from '#passport/summary/told.ts';
+import { isTerm } from '#passport/terms.ts';
 
 // Active first, then those of which nothing is said; past ones are left to the full record.
 const standing = ['active', null, 'discuss', 'missing', 'does_not_fit'] as const;
@@ -16,7 +17,7 @@ export function problemsNow(page: Page) {
   return section(page, { id: 'problems', area: 'main', title, aged: problems }, (own) => {
     const groups = groupProblems(toldOf(extract, problems)?.records ?? []);
     return standing.flatMap((status): readonly Block[] => {
-      const here = groups.filter(([first]) => first !== undefined && termIn(problems, first, 'status') === status);
+      const here = groups.filter(([first]) => first !== undefined && statusOf(first) === status);
       const names = dotted(
         words,
         here.map((group) => problemToLine(own, group)),
@@ -25,6 +26,12 @@ export function problemsNow(page: Page) {
       return status === 'active' || status === null ? paragraph(line) : spare(paragraph(line));
     });
   });
+}
+
+/** How it stands, as far as this version knows: a problem under an unknown word is shown as one of which nothing is said. */
+function statusOf(record: ExtractRecord): string | null {
+  const status = termIn(problems, record, 'status');
+  return status !== null && isTerm('problem_status', status) ? status : null;
 }
 
 /** The name in the record, so that it can be found there, the person's own beside it, and since when. */

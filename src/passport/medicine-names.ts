@@ -531,6 +531,9 @@ const ENTRIES: readonly Entry[] = MEDICINES.flatMap(([generic, ...brands]) => [
   ...brands.map((brand) => entryOf(brand, [generic])),
 ]);
 
+const LISTED: ReadonlySet<string> = new Set(ENTRIES.map(({ words }) => words.join(' ')));
+const MOST_WORDS = 7;
+
 /** How many generic names the list holds. */
 export const GENERIC_COUNT = MEDICINES.length;
 
@@ -553,6 +556,21 @@ export function completeMedicine(typed: string, limit = 6): MedicineName[] {
     .flat()
     .slice(0, Math.max(0, limit))
     .map(({ name, also }) => ({ name, also: [...also] }));
+}
+
+/**
+ * How much of the start of `text` is a name of the list, in UTF-16 units; 0 when it begins with none. The longest name
+ * counts, and only whole words; case, accents and hyphens do not matter.
+ */
+export function listedNameLength(text: string): number {
+  const words = [...text.slice(0, 120).matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)].slice(0, MOST_WORDS);
+  if (words[0]?.index !== 0) return 0;
+  for (let count = words.length; count > 0; count -= 1) {
+    const last = words[count - 1];
+    const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
+    if (LISTED.has(wordsOf(text.slice(0, end)).join(' '))) return end;
+  }
+  return 0;
 }
 
 function entryOf(name: string, also: string[]): Entry {

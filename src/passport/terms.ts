@@ -117,6 +117,7 @@ export const terms = {
   please_dont: { rush: 1, talk_over: 2, touch: 3, change: 4, assume: 5, stare_at_screen: 6 },
   hard: { read: 1, ask: 2, not_today: 3 },
   problem_status: { active: 1, past: 2, does_not_fit: 3, missing: 4, discuss: 5 },
+  record_says: { active: 1, past: 2 },
   form: {
     tablet: 1,
     capsule: 2,

@@ -1,7 +1,8 @@
 import { readRoute } from '#app/route.ts';
 import { partOf, parts } from '#passport/catalogue.ts';
 import { emptyPassport, fold, recordOf } from '#passport/fold.ts';
-import { groupProblems, readProblemList } from '#passport/paste/problem-list.ts';
+import { groupProblems } from '#passport/paste/problem-groups.ts';
+import { readProblemList } from '#passport/paste/problem-list.ts';
 import { editsToChanges } from '#passport/write.ts';
 import { rowToEdit, textToRows } from '#screens/paste/medicine-row.ts';
 import { listToEdits } from '#screens/paste/problem-edits.ts';
@@ -44,7 +45,7 @@ export function medicinesDoor(things: Artefacts): Door {
     make(random): Knock {
       const text = pasteFrom(random, things);
       return async () => {
-        const edits = textToRows(text).map((row, at) => rowToEdit(row, `m${at}`));
+        const edits = textToRows(text, '2026-11-30').rows.map((row, at) => rowToEdit(row, `m${at}`));
         editsToChanges(emptyPassport, edits, person, world);
         return 'taken';
       };

@@ -20,6 +20,9 @@ export const problems = definePart({
     agreedWith: { tag: 7, kind: 'text', card: 'full' },
     agreedOn: { tag: 8, kind: 'date', card: 'full' },
     original: { tag: 9, kind: 'long', card: 'full', private: true, silent: true },
+    /** What the heading over a pasted entry says, never copied into `status`. */
+    recordSays: { tag: 11, kind: 'term', card: 'full', set: 'record_says' },
+    recordHeading: { tag: 12, kind: 'text', card: 'full' },
     apart: { tag: 10, kind: 'yes', card: 'full', private: true, silent: true },
   },
 });

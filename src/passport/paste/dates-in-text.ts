@@ -48,6 +48,7 @@ const FIRST_YEAR = new RegExp(
   `(?<=(?:^|[\\t|;,])[ "(]{0,3})(?:(?:${START})${LINK})?${ABOUT}(${YEAR})${NOT_BEFORE}(?=[ ):])`,
   'giu',
 );
+const WEEKDAY = /(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? (?=\d{1,2}[ ./-](?:\d|[a-z]{3}))/giu;
 const SHORT_YEAR = /^(\d{1,2}\D+(?:\d{1,2}|[a-z.]+)\D+)(\d{2})$/;
 // A GP's computer record of "40" is 1940: nobody's problem began in the 2040s.
 const TURN_OF_CENTURY = 40;
@@ -61,7 +62,7 @@ export function takeDates(text: string): DatesTaken {
   const began: string[] = [];
   const ended: string[] = [];
   const bare: Found[] = [];
-  let rest = westernDigits(text);
+  let rest = westernDigits(text).replace(WEEKDAY, '');
 
   rest = rest.replace(RANGE, (all: string, from: string, to: string) => {
     const start = dateToIso(from);

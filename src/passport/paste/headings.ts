@@ -2,27 +2,22 @@
 type Heading = { readonly kind: 'problems'; readonly state: HeadingState } | { readonly kind: 'foreign' };
 export type HeadingState = 'active' | 'past' | null;
 
-const THING = '(?:problems?|conditions?|diagnos[ei]s|issues?|history|problem list)';
-const ACTIVE = new RegExp(
-  `^(?:(?:my|all|significant|major|minor) )?(?:active|current|ongoing)(?: (?:significant|major|minor|medical|health))*(?: ${THING})?(?: list)?$`,
-);
-const PAST = new RegExp(
-  `^(?:(?:my|all|other|significant|major|minor) )?(?:past|inactive|previous|resolved|historic(?:al)?)(?: (?:significant|major|minor|medical|surgical|health))*(?: ${THING})?(?: list)?$`,
-);
-const PLAIN = new RegExp(
-  `^(?:(?:my|gp|full|summarised|significant|major|minor|medical|health|clinical) )*(?:${THING})(?: list)?$`,
-);
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const ACTIVE = set('active current ongoing');
+const PAST = set('past inactive previous resolved historic historical ended closed');
+const KIND = set('my all other significant major minor medical surgical health clinical gp full summarised');
+const THING = set('problem problems condition conditions diagnosis diagnoses issue issues history');
+const BETWEEN = set('and or of the list record');
 const FOREIGN =
   /^(?:(?:my|current|past|repeat|acute|drug|recent|known|latest|other) )*(?:allerg(?:y|ies)|allergies and .{1,40}|adverse reactions|sensitivities|medications?|medicines?|prescriptions?|immunisations?|vaccinations?|family history|social history|consultations?|investigations?|test results|results|referrals?|appointments?|values|observations|documents)$/;
-const FURNITURE =
-  /^(?:page \d+(?: (?:of|\/) \d+)?|(?:printed|print date|date printed|report|patient|name|full name|nhs (?:no|number)|d\.?o\.?b|date of birth|born|sex|gender|age|address|postcode|tel(?:ephone)?|phone|mobile|email|usual gp|gp|surgery|practice|registered|hospital n(?:o|umber))\.?\b[^:]{0,30}:.*|printed (?:on|by|at)\b.*|date of birth\b.*|.*\bnhs (?:no|number)\b.*\d.*)$/i;
 const HEADER_WORDS = new Set(
-  'problem problems condition conditions diagnosis diagnoses description term name rubric code codes read snomed ct icd date dates of onset start started end ended first last recorded entered added diagnosed resolved status significance priority type no number index ref id by comment comments notes category severity episode laterality year when who'.split(
+  'problem problems condition conditions diagnosis diagnoses description term name rubric code codes read snomed ct icd date dates of onset start started end ended first last recorded entered added diagnosed resolved status significance priority type no number index ref id by comment comments notes category severity episode laterality year when who entry entries detail details practice organisation episodicity clinician location associated text additional information laterality'.split(
     ' ',
   ),
 );
 const SURE_HEADER_WORDS = new Set(
-  'date dates onset code codes status rubric description significance term year'.split(' '),
+  'date dates onset code codes status rubric description significance term year entry details'.split(' '),
 );
 const STATES: Readonly<Record<string, HeadingState>> = {
   active: 'active',
@@ -49,24 +44,25 @@ export function headingOf(line: string): Heading | null {
     .replace(/[*#=_|>-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const words = bare.replace(/\s?\(\d+\)\s?:?$|\s?:\s?(?:\(?\d+\)?)?$/, '').trim();
-  if (words === 'pmh') return { kind: 'problems', state: 'past' };
-  if (ACTIVE.test(words)) return { kind: 'problems', state: 'active' };
-  if (PAST.test(words)) return { kind: 'problems', state: 'past' };
-  if (PLAIN.test(words)) return { kind: 'problems', state: null };
-  return words !== bare && FOREIGN.test(words) ? { kind: 'foreign' } : null;
+  const hasMark = /\(\d+\)\s?:?$|:\s?(?:\(?\d+\)?)?$/.test(bare);
+  const text = bare.replace(/\s?\(\d+\)\s?:?$|\s?:\s?(?:\(?\d+\)?)?$/, '').trim();
+  if (text === 'pmh') return { kind: 'problems', state: 'past' };
+  const words = text.split(/[\s:&/,()[\]]+/).filter(Boolean);
+  const has = (kind: ReadonlySet<string>) => words.some((word) => kind.has(word));
+  const isOnly =
+    words.length > 0 && words.every((word) => [ACTIVE, PAST, KIND, THING, BETWEEN].some((kind) => kind.has(word)));
+  if (isOnly && has(ACTIVE) !== has(PAST)) return { kind: 'problems', state: has(PAST) ? 'past' : 'active' };
+  if (isOnly && (has(ACTIVE) || has(THING) || (hasMark && has(KIND)))) return { kind: 'problems', state: null };
+  return hasMark && FOREIGN.test(text) ? { kind: 'foreign' } : null;
 }
 
 /** Whether a cleaned line only names columns: "Problem  Onset Date". */
 export function isColumnHeader(line: string): boolean {
   if (line.length > 160) return false;
+  // "Details: none" is a line of a card.
+  if (/:\s*\S/.test(line)) return false;
   const words = line.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
   return words.every((word) => HEADER_WORDS.has(word)) && words.some((word) => SURE_HEADER_WORDS.has(word));
-}
-
-/** Whether a cleaned line is about the print-out or the person and not a problem: "Page 1 of 2", "NHS number: …". */
-export function isFurniture(line: string): boolean {
-  return line.length <= 400 && FURNITURE.test(line.trim());
 }
 
 /** The state a whole cell says ("Active", "Resolved"; null for "Minor"), or undefined when it is no such word. */

@@ -3,7 +3,7 @@ import { type HeadingState, statusOf } from './headings.ts';
 import { isCode, tidyName } from './tidy.ts';
 
 /** What one line of a problem list says, its name already tidied (empty when there is none). */
-type Row = {
+export type Row = {
   readonly name: string;
   readonly began: string | null;
   readonly ended: string | null;
@@ -43,6 +43,11 @@ export function hasIndexColumn(lines: readonly string[]): boolean {
   return found.length >= 3 && found.length >= lines.length * 0.8 && new Set(found).size >= 3;
 }
 
+/** Whether a line begins with a bullet or a number of its own. */
+export function isListed(line: string): boolean {
+  return BULLET.test(line) || NUMBER.test(line);
+}
+
 /** Reads one line (cleaned, of bounded length). `columns` are used only when the line has just as many. */
 export function readRow(line: string, columns: Columns | null, indexed: boolean): Row {
   return (columns && rowByColumns(line, columns)) ?? rowByShape(line, indexed);
@@ -50,7 +55,8 @@ export function readRow(line: string, columns: Columns | null, indexed: boolean)
 
 function rowByColumns(line: string, { mark, roles }: Columns): Row | null {
   const cells = quotedCells(line, mark);
-  if (cells.length !== roles.length) return null;
+  // The last cells of a row may be empty, and their marks gone with the spaces at its end.
+  if (cells.length > roles.length || cells.length <= roles.indexOf('name') || cells.length < 2) return null;
   const of = (role: Role) => cells.filter((_, i) => roles[i] === role);
   const dates = (role: Role) => earliest(of(role).flatMap((cell) => dateToIso(cell) ?? takeDates(cell).began ?? []));
   const [cell = ''] = of('name');
@@ -69,8 +75,9 @@ function rowByColumns(line: string, { mark, roles }: Columns): Row | null {
 function rowByShape(line: string, indexed: boolean): Row {
   const stated = STATE_FIRST.exec(line);
   let text = line.slice(stated?.[0].length ?? 0);
-  text = text.replace(BULLET, '').replace(NUMBER, '');
-  if (indexed) text = text.replace(NOISE_FIRST, '');
+  const unmarked = text.replace(BULLET, '').replace(NUMBER, '');
+  // Only one sign is an index: after "1." an "L" is the left side.
+  text = indexed && unmarked === text ? text.replace(NOISE_FIRST, '') : unmarked;
   text = text.replace(/(^|[,;\t])\s*"([^"]*)"\s*(?=$|[,;\t])/g, '$1\t$2\t');
   const { rest, began, ended } = takeDates(text);
   let state: HeadingState | undefined = stated
@@ -142,9 +149,12 @@ function isIndexSign(cell: string): boolean {
 
 function roleOf(title: string): Role {
   const words = title.toLowerCase();
+  if (/\b(?:by|practice|organisation|last)\b/.test(words)) return 'other';
   if (/\b(?:end|ended|resolved|stop|stopped|until)\b/.test(words)) return 'ended';
   if (/\b(?:date|onset|start|started|since|when|year|diagnosed|recorded|added)\b/.test(words)) return 'began';
   if (/\bstatus\b/.test(words)) return 'status';
   if (/\bcodes?\b|\bid\b/.test(words)) return 'other';
-  return /\b(?:problems?|conditions?|diagnos[ei]s|description|term|name|rubric)\b/.test(words) ? 'name' : 'other';
+  return /\b(?:problems?|conditions?|diagnos[ei]s|description|term|name|rubric|entry|entries|issues?)\b/.test(words)
+    ? 'name'
+    : 'other';
 }

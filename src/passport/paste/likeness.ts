@@ -1,3 +1,4 @@
+import { twinsFolded } from './twins.ts';
 import {
   AXES,
   CONTEXT_WORDS,
@@ -42,7 +43,7 @@ const DENIED = /^(?:in|im|il|ir|un|non|dis)(?=\p{L}{5})/u;
  * Two names are alike when they share a name word and one says nothing the other contradicts: another name of an
  * illness, another place or side of the body, another number ("type 1"), a family history, a "without". Where a name is
  * alike to two that are not alike to each other ("Arthritis" beside "Rheumatoid arthritis" and "Psoriatic arthritis"),
- * there is doubt, and all of them stay apart. This compares words only and knows no medicine.
+ * there is doubt, and all of them stay apart. This compares words only, everyday twins among them (see `twinsFolded`), and knows no medicine.
  */
 export function alikeSets(names: readonly string[]): number[][] {
   const positions = new Map<string, number[]>();
@@ -72,7 +73,7 @@ function wordingOf(name: string): Wording {
     .replace(/[&+]/g, ' and ')
     .replace(/^#\s?|\s#\s?/g, ' fracture ')
     .replace(/['’]s?\b/g, '');
-  const words = (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !DURATION.test(word));
+  const words = (twinsFolded(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !DURATION.test(word));
   const bags = {
     names: new Set<string>(),
     sites: new Set<string>(),

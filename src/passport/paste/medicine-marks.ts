@@ -1,5 +1,7 @@
 import { westernDigits } from '#passport/partial-date.ts';
 import { dateToIso, WRITTEN_DATE } from './dates-in-text.ts';
+import { isDoseLine } from './dose-words.ts';
+import { isForm } from './medicine-pieces.ts';
 
 /** What a line says about its medicine being over: `body` is the line without those words. */
 export type Stopped = {
@@ -12,12 +14,16 @@ export type Stopped = {
 
 const FREE = '(?<![\\p{L}\\p{N}])';
 const DONE = '(?![\\p{L}\\p{N}])';
-const END_OF_CLAUSE = '(?=\\s*(?:$|[),;.:\\]–—-]))';
+const END_OF_CLAUSE = '(?=\\s*(?:$|[),;.:!\\]–—-]))';
 const IT = '(?: (?:it|this|them))?';
+const SEASON =
+  'year|month|week|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|time';
+// What may come after a word of stopping when it is the medicine that stopped, and not the pain: "stopped helping" is not.
+const ABOUT_STOPPING = `(?=\\s*(?:$|[(),;.:!\\]–—-]|(?:[\\d٠-٩۰-۹]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)? ?[\\d])|(?:on|in|since|at|around|about|circa|by|because|cos|bc|due|owing|as|when|after|before|during|from|following|while|recently|suddenly|early|myself|ages|years|months|weeks|made|gave|caused|bad|side|too|no|nie|bo|ponieważ|przez|w|od|لأن|بسبب|في|عام|سنة|(?:the )?(?:last|this|that|same) (?:${SEASON})|(?:a|one|two|three|four|five|six|many|some) (?:few|couple|while|${SEASON}s?|years?|months?|weeks?|days?))${DONE}))`;
 
 // Words that say by themselves that a medicine is over.
-const SURE = [
-  `stopped(?! (?:smoking|drinking|working|eating))(?: (?:taking|using|having))?${IT}`,
+const OVER = [
+  `stopped(?: (?:taking|using|having))?${IT}`,
   'discontinued',
   "d/c(?:[’']?e?d)?",
   '(?<!open-)ended',
@@ -25,11 +31,8 @@ const SURE = [
   'withdrawn',
   '(?:course )?(?:finished|completed)',
   `no longer (?:tak(?:e|es|ing)|us(?:e|es|ing)|on|prescribed|need(?:ed)?|required|given|have|having)${IT}`,
-  `no longer${END_OF_CLAUSE}`,
   `(?:not|don[’']t|do not) tak(?:e|ing)${IT} (?:any ?more|now)`,
-  `not taking${IT}${END_OF_CLAUSE}`,
   `(?:came|weaned|tapered|taken) off${IT}`,
-  `(?:stop|end) date(?=[\\s:]*${WRITTEN_DATE})`,
   'odstawion[yea]',
   'odstawił[ae]m',
   'zakończon[yea]',
@@ -39,11 +42,15 @@ const SURE = [
   'متوقف',
   'لم أعد آخذ(?:ه|ها)?',
 ].join('|');
+const DATED = `(?:stop|end) date(?=[\\s:]*${WRITTEN_DATE})`;
 const LEAD = "(?:(?:i|i[’']ve|have|has|was|been|it|now|since|but|and) ){0,4}";
-const SURE_INSIDE = new RegExp(`${FREE}${LEAD}(?:${SURE})${DONE}`, 'giu');
+const SURE_INSIDE = new RegExp(
+  `${FREE}${LEAD}(?:(?:${OVER})${ABOUT_STOPPING}|no longer${END_OF_CLAUSE}|not taking${IT}${END_OF_CLAUSE}|${DATED})`,
+  'giu',
+);
 // Only at the start of a line do these speak of the whole of it.
 const SURE_FIRST = new RegExp(
-  `^[([]?(?:${LEAD}(?:${SURE})|(?:i )?used to (?:take|be on|have)|tried and stopped)${DONE}[)\\]]?`,
+  `^[([]?(?:${LEAD}(?:${OVER}|no longer${END_OF_CLAUSE}|${DATED})|(?:i )?used to (?:take|be on|have)|tried and stopped)${DONE}(?! (?:\\p{L}+ing|the|my|being)${DONE})[)\\]]?`,
   'iu',
 );
 const PAST_FIRST =
@@ -56,9 +63,16 @@ const NOT_OVER = new RegExp(
   `${FREE}(?:(?:until|till|when|once|if|unless|whether)${DONE}[^,;()]*|(?:not|never|be|being|cannot|can[’']t|don[’']t|should|must) *)$`,
   'iu',
 );
+// "Bleeding stopped", "the patch came off": something else is over.
+const OF_ANOTHER =
+  /(?:pains?|bleeding|periods?|nausea|sickness|vomiting|cramps?|headaches?|migraines?|symptoms?|cough(?:ing)?|itch(?:ing)?|rash|fits|seizures|spasms?|patch(?:es)?|plasters?|dressings?|chemo(?:therapy)?|radiotherapy|treatment|infections?) (?:has |have |had |is |was )?$/iu;
 const BEGUN_AGAIN = new RegExp(`${FREE}(?:re-?start(?:ed)?|started? (?:it )?again|back on|resumed)${DONE}`, 'iu');
+const STILL = new RegExp(
+  `${FREE}(?:still (?:tak\\w+|us(?:e|ing)|on|need\\w*|prescribed|going)|carr(?:y|ied|ying) on|kept (?:taking|using|on)|keep (?:taking|using)|but (?:i )?(?:take|use|am on)|nadal (?:biorę|stosuję)|(?:ما|لا) ?(?:زلت|أزال))${DONE}`,
+  'iu',
+);
 const DATE_NEXT = new RegExp(
-  `^[\\s:=,.–—-]{0,4}(?:${FREE}(?:on|in|since|around|about|circa|approx\\.?|w|od|في|عام|سنة) |~ ?)*(${WRITTEN_DATE})`,
+  `^[\\s:=,.–—-]{0,4}(?:${FREE}(?:on|in|since|from|around|about|circa|approx\\.?|w|od|في|عام|سنة) |~ ?)*(${WRITTEN_DATE})`,
   'iu',
 );
 const DATE_LAST = new RegExp(`[\\s,;(–—-]+(?:(?:on|in|w|في) )?(${WRITTEN_DATE})[)\\]]?\\s*$`, 'iu');
@@ -66,22 +80,37 @@ const ANY_DATE = new RegExp(`${FREE}(${WRITTEN_DATE})`, 'giu');
 const REASON = new RegExp(`[\\s,;(–—-]+(?=(?:because|due to|owing to|as it|bo|ponieważ|przez|لأن|بسبب)${DONE})`, 'iu');
 const DOSE = /\d ?(?:mg|mcg|g|ml|micrograms?|units?|%)(?!\p{L})|\d\/\d/iu;
 
-/** Reads what one line says about having stopped; null when it says nothing of the sort. Every other word stays in `body`. */
-export function readStopped(line: string): Stopped | null {
-  if (BEGUN_AGAIN.test(line)) return null;
+/**
+ * Reads what one line says about having stopped; null when it says nothing of the sort, or when the day is still to come
+ * (`today`, an ISO date). Every other word stays in `body`.
+ */
+export function readStopped(line: string, today: string): Stopped | null {
+  if (BEGUN_AGAIN.test(line) || STILL.test(line)) return null;
   const first = SURE_FIRST.exec(line);
-  if (first && /\p{L}{2}/u.test(withoutDates(line.slice(first[0].length)))) return fromFirst(line, first[0].length);
+  if (first && /\p{L}{2}/u.test(withoutDates(line.slice(first[0].length)))) {
+    const tail = line.slice(first[0].length);
+    return isToCome(first[0], dateNext(tail).iso || onlyDate(tail), today) ? null : fromFirst(line, first[0].length);
+  }
   const past = PAST_FIRST.exec(line);
   if (past && past[0].length < line.length) return { body: line.slice(past[0].length), stoppedOn: '', stoppedWhy: '' };
   for (const { 0: mark, index } of line.matchAll(SURE_INSIDE)) {
     const before = line.slice(0, index);
-    if (/\p{L}{2}/u.test(before) && !NOT_OVER.test(before))
-      return fromInside(before, mark, line.slice(index + mark.length));
+    const tail = line.slice(index + mark.length);
+    if (!/\p{L}{2}/u.test(before) || NOT_OVER.test(before) || OF_ANOTHER.test(before)) continue;
+    if (isToCome(mark, dateNext(tail).iso || onlyDate(tail), today)) return null;
+    const read = fromInside(before, mark, tail);
+    if (/\p{L}{2}/u.test(read.body)) return read;
   }
   const last = PAST_LAST.exec(line);
   return last && /\p{L}{2}/u.test(line.slice(0, last.index))
     ? { body: line.slice(0, last.index), stoppedOn: '', stoppedWhy: '' }
     : null;
+}
+
+/** A day that has not come; of an end date, also one that is today, or may be: nothing ends by itself. */
+function isToCome(mark: string, iso: string, today: string): boolean {
+  const now = today.slice(0, iso.length);
+  return iso !== '' && (iso > now || (iso === now && /date/iu.test(mark)));
 }
 
 /** "STOPPED: Tramadol 50mg 2019". */
@@ -103,8 +132,16 @@ function fromInside(before: string, mark: string, tail: string): Stopped {
   const close = isOpen ? tail.search(/[)\]]/) : -1;
   const inside = close >= 0 ? tail.slice(0, close) : tail;
   const outside = close >= 0 ? tail.slice(close + 1) : '';
-  const lead = isOpen ? before.slice(open + 1).trim() : '';
-  const name = isOpen ? before.slice(0, open) : before.replace(/[\s,;:–—-]+$/u, '');
+  // "Ketamine - pain clinic stopped it": who did it stands before the mark.
+  const clause = /(?:,|\s[–—-]|:)\s+(?=\p{L})([^,:()]*)$/u.exec(before);
+  const who =
+    clause && !DOSE.test(clause[1] ?? '') && !isDoseLine((clause[1] ?? '').trim()) && !isForm(clause[1] ?? '');
+  const lead = isOpen ? before.slice(open + 1).trim() : who ? (clause[1] ?? '').trim() : '';
+  const name = isOpen
+    ? before.slice(0, open)
+    : who
+      ? before.slice(0, clause.index)
+      : before.replace(/[\s,;:–—-]+$/u, '');
   const body = `${name.trimEnd()} ${outside.trim()}`.trim();
 
   const { iso, after } = dateNext(inside);

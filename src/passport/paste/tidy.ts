@@ -16,7 +16,7 @@ const EDGE_NOISE = /^[\s,;:|_~^\\/=+•·*"'“”‘’.<>–—-]+|[\s,;:|_~^\
  */
 export function tidyName(name: string): string {
   let text = takeDates(name.replace(CHAPTER_MARK, ' ')).rest.replace(CLASSIFIER_NOTE, ' ');
-  for (let i = 0; i < 4; i += 1) text = withoutLastBrackets(text.replace(CONCEPT_KIND, '').trim());
+  for (let i = 0; i < 4; i += 1) text = withoutCodes(text.replace(CONCEPT_KIND, '').trim());
   text = withoutFirstCode(text).replace(/\s+/g, ' ').replace(EDGE_NOISE, '').trim();
   return /[\p{L}\p{N}]/u.test(text) ? text : name.replace(/\s+/g, ' ').trim();
 }
@@ -24,16 +24,22 @@ export function tidyName(name: string): string {
 /** Whether the whole text is a clinical code: SNOMED CT, Read v2, CTV3 or ICD-10 with its dot. */
 export function isCode(text: string): boolean {
   const code = text.trim().replace(CODE_WORDS, '').trim();
+  const isNamed = code !== text.trim();
+  if (isNamed && /^[A-Z]\d{2}(?:\.\d{1,2})?$/.test(code)) return true;
   if (/^\d{6,18}$/.test(code)) return true;
   if (/^[A-Z]\d{2}\.\d{1,2}[A-Z]?$/.test(code)) return true;
   if (/^[A-Za-z0-9]{1,4}\.{1,4}(?:-?\d{1,2})?$/.test(code) && code.replace(/-?\d{1,2}$/, '').length === 5) return true;
-  if (/^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{5}(?:-?\d{2})?$/.test(code)) return true;
+  // "BRCA1" and "CA125" are words of medicine: of the Read codes only X… begins with two capitals.
+  if (/^(?=.*\d)(?=.*[A-Za-z])(?!(?!X)[A-Z]{2})[A-Za-z0-9]{5}(?:-?\d{2})?$/.test(code)) return true;
   return /^X[a-zE][A-Za-z0-9]{3}$/.test(code);
 }
 
-function withoutLastBrackets(text: string): string {
-  const last = /[([{]([^()[\]{}]{1,60})[)\]}]\s*$/.exec(text);
-  return last && isCode(last[1] ?? '') ? text.slice(0, last.index).trim() : text;
+/** Codes in brackets go wherever they stand: "Asthma (H33..) since childhood". */
+function withoutCodes(text: string): string {
+  return text
+    .replace(/\s*[([{]([^()[\]{}]{1,60})[)\]}]\s*/g, (all, inside: string) => (isCode(inside) ? ' ' : all))
+    .replace(/ (?=[,;:.](?:\s|$))/g, '')
+    .trim();
 }
 
 function withoutFirstCode(text: string): string {

@@ -40,7 +40,7 @@ function stems(words: string): ReadonlySet<string> {
 
 /** Words that say nothing about which problem it is. */
 export const EMPTY_WORDS = stems(
-  `a an the of in on at to by for from due as or other into per via is was has had have been being about since after
+  `a an the of in on at to by for from due as and or other into per via is was has had have been being about since after
   during related associated induced caused causing cause secondaryto unspecified specified otherwise elsewhere classified
   nos nec known possible probable suspected query likely confirmed diagnosed diagnosis history ho type stage grade
   class classification category group degree level site side area region current active past previous old new ongoing
@@ -62,7 +62,7 @@ export const GENERAL_WORDS = new Map(
 /** Words that make it another person's, a time before or after, a fear or an absence. */
 export const CONTEXT_WORDS = stems(
   `no not non never absence denied familyhistory family mother father parent sister brother sibling partner
-  husband wife son daughter child carer risk screening screen vaccination vaccine immunisation fear worried pre post and
+  husband wife son daughter child carer risk screening screen vaccination vaccine immunisation fear worried pre post
   exclude excluded declined allergy adverse reaction poisoning overdose advice counselling education invite invitation`,
 );
 

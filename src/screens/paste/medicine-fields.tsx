@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { dateToWords } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
+import { termWord, wordsOf } from '#i18n/words.ts';
 import { ChooseMany } from '#ui/choices.tsx';
 import { Field } from '#ui/field.tsx';
 import { OwnTextInput } from '#views/own-text-input.tsx';
@@ -11,7 +12,7 @@ import { PastedLineView } from './pasted-line-view.tsx';
 const pieces = [
   { piece: 'name', words: 'paste:medicines.name', ltr: true },
   { piece: 'strength', words: 'paste:medicines.strength', ltr: true },
-  { piece: 'rest', words: 'paste:medicines.dose', ltr: false },
+  { piece: 'dose', words: 'paste:medicines.dose', ltr: false },
 ] as const;
 const stopping = [
   { piece: 'stoppedOn', words: 'paste:medicines.stoppedOn' },
@@ -37,11 +38,19 @@ export function MedicineFields({ row, onChange }: RowProps) {
           </Field>
         </div>
       ))}
+      {row.shown.map((piece) => (
+        <Field key={piece} id={`${id}-${piece}`} label={wordsOf(t, lang).field('medicines', piece)}>
+          <OwnTextInput id={`${id}-${piece}`} value={row[piece]} onType={(typed) => onChange({ [piece]: typed })} />
+        </Field>
+      ))}
       <div className={styles['whole']}>
         <ChooseMany
-          options={[{ id: 'stopped', label: t('paste:medicines.stopped') }]}
-          picked={new Set(row.stopped ? ['stopped'] : [])}
-          onToggle={(_, on) => onChange({ stopped: on })}
+          options={[
+            ...(row.stopped ? [] : [{ id: 'asNeeded', label: termWord(t, 'pattern', 'as_needed') }]),
+            { id: 'stopped', label: t('paste:medicines.stopped') },
+          ]}
+          picked={new Set([row.asNeeded && 'asNeeded', row.stopped && 'stopped'].filter((one) => one !== false))}
+          onToggle={(one, on) => onChange({ [one]: on })}
         />
       </div>
       {row.stopped &&

@@ -1,7 +1,9 @@
 import { readDate } from '#passport/partial-date.ts';
 import { allergies } from '#passport/parts/allergies.ts';
 import { medicines } from '#passport/parts/medicines.ts';
-import { readMedicineLines } from '#passport/paste/medicine-lines.ts';
+import { joined } from '#passport/paste/medicine-entry.ts';
+import { formToFields } from '#passport/paste/medicine-form.ts';
+import { readMedicineList } from '#passport/paste/medicine-list.ts';
 import type { Edit } from '#passport/write.ts';
 
 /** One pasted line on its way into the passport, as read and then as the person put it right. */
@@ -9,7 +11,11 @@ export type MedicineRow = {
   readonly line: string;
   readonly name: string;
   readonly strength: string;
-  readonly rest: string;
+  /** As printed; what of it has a term is kept as one. */
+  readonly form: string;
+  readonly dose: string;
+  readonly purpose: string;
+  readonly asNeeded: boolean;
   readonly stopped: boolean;
   /** ISO 8601, or the words as typed. */
   readonly stoppedOn: string;
@@ -19,23 +25,34 @@ export type MedicineRow = {
   readonly place: 'medicines' | 'allergies' | null;
   /** "Stopped" was read out of the line, so that the line is shown beside what was read. */
   readonly asRead: boolean;
+  /** The pieces not every medicine has, shown where they were read. */
+  readonly shown: readonly ('form' | 'purpose')[];
 };
 
 export type RowProps = { row: MedicineRow; onChange: (piece: Partial<MedicineRow>) => void };
 
-export function textToRows(text: string): readonly MedicineRow[] {
-  return readMedicineLines(text).map(({ line, name, strength, rest, stopped = false, allergy = false, ...said }) => ({
-    line,
-    name,
-    strength,
-    rest,
+export type RowsRead = {
+  readonly rows: readonly MedicineRow[];
+  /** What is in no row, as pasted: headings, quantities, dates of issue, page headers. */
+  readonly leftOut: readonly string[];
+};
+
+/** `today`: an ISO date. What a letter says became of a medicine ("Changed") stands with how it is taken. */
+export function textToRows(text: string, today: string): RowsRead {
+  const { medicines: read, leftOut } = readMedicineList(text, today);
+  const rows = read.map(({ says, dose, asNeeded = false, stopped = false, allergy = false, ...pieces }) => ({
+    ...pieces,
+    dose: joined([dose, says]),
+    asNeeded,
     stopped,
-    stoppedOn: said.stoppedOn ?? '',
-    stoppedWhy: said.stoppedWhy ?? '',
+    stoppedOn: pieces.stoppedOn ?? '',
+    stoppedWhy: pieces.stoppedWhy ?? '',
     allergy,
     place: null,
     asRead: stopped,
+    shown: (['form', 'purpose'] as const).filter((piece) => pieces[piece] !== ''),
   }));
+  return { rows, leftOut };
 }
 
 /** True for a row that nobody has said where to put: it is kept, and added nowhere. */
@@ -47,17 +64,18 @@ export function isAllergyRow(row: MedicineRow): boolean {
   return row.allergy && row.place === 'allergies';
 }
 
-export function isBlank({ name, strength, rest, stoppedWhy }: MedicineRow): boolean {
-  return `${name}${strength}${rest}${stoppedWhy}`.trim() === '';
+export function isBlank({ name, strength, form, dose, purpose, stoppedWhy }: MedicineRow): boolean {
+  return `${name}${strength}${form}${dose}${purpose}${stoppedWhy}`.trim() === '';
 }
 
-/** A placed row as a new record. `monthNames` as for `readDate`. No pattern but "stopped" is ever made up. */
+/** A placed row as a new record. `monthNames` as for `readDate`. No pattern is ever made up. */
 export function rowToEdit(row: MedicineRow, record: string, monthNames: Parameters<typeof readDate>[1] = []): Edit {
   if (isAllergyRow(row)) return { part: allergies.id, record, set: { substance: row.name.trim() } };
   const read = readDate(row.stoppedOn, monthNames);
-  const [strength, dose, stopped, stoppedWhy] = [
+  const [strength, dose, purpose, stopped, stoppedWhy] = [
     row.strength.trim(),
-    row.rest.trim(),
+    row.dose.trim(),
+    row.purpose.trim(),
     read.ok ? read.iso : row.stoppedOn.trim(),
     row.stoppedWhy.trim(),
   ];
@@ -68,7 +86,9 @@ export function rowToEdit(row: MedicineRow, record: string, monthNames: Paramete
       name: row.name.trim(),
       ...(strength && { strength }),
       ...(dose && { dose }),
-      ...(row.stopped && { pattern: 'stopped' }),
+      ...formToFields(row.form),
+      ...(purpose && { purpose }),
+      ...(row.stopped ? { pattern: 'stopped' } : row.asNeeded && { pattern: 'as_needed' }),
       ...(row.stopped && stopped && { stopped }),
       ...(row.stopped && stoppedWhy && { stoppedWhy }),
     },
@@ -98,12 +118,19 @@ function readRow(value: unknown): MedicineRow | null {
     line: words('line'),
     name: words('name'),
     strength: words('strength'),
-    rest: words('rest'),
+    form: words('form'),
+    // An earlier version called it so, with the form in it.
+    dose: words('dose') || words('rest'),
+    purpose: words('purpose'),
+    asNeeded: row['asNeeded'] === true,
     stopped: row['stopped'] === true,
     stoppedOn: words('stoppedOn'),
     stoppedWhy: words('stoppedWhy'),
     allergy: row['allergy'] === true,
     place: row['place'] === 'medicines' || row['place'] === 'allergies' ? row['place'] : null,
     asRead: row['asRead'] === true,
+    shown: (['form', 'purpose'] as const).filter(
+      (piece) => Array.isArray(row['shown']) && row['shown'].includes(piece),
+    ),
   };
 }

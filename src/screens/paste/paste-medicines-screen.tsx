@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { monthNames } from '#i18n/dates.ts';
+import { dayOf, monthNames } from '#i18n/dates.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import { medicines } from '#passport/parts/medicines.ts';
 import { newId } from '#passport/write.ts';
@@ -11,6 +11,7 @@ import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { LeftOut } from './left-out.tsx';
 import {
   decodeRows,
   encodeRows,
@@ -56,6 +57,7 @@ export function PasteMedicinesScreen({ session }: Props) {
   if (listed === null || read === null || rest === null) return null;
 
   const rows = decodeRows(read);
+  const today = dayOf(session.world.now());
   const put = (next: readonly MedicineRow[]) => typeRows(encodeRows(next));
   const back = { href: routes.part(medicines.id), label: t('paste:medicines.back') };
   const end = <SavingStatus saving={saving} />;
@@ -86,6 +88,7 @@ export function PasteMedicinesScreen({ session }: Props) {
       <Page key="check" back={back} end={end} title={t('paste:medicines.check')} under={t('paste:medicines.checkHint')}>
         <SavingProblem saving={saving} />
         <MedicineRows rows={rows} onChange={put} />
+        <LeftOut text={listed} today={today} />
         <div className={styles['actions']}>
           {placed.length > 0 && (
             <Button look="main" onPress={() => void save()}>
@@ -100,7 +103,7 @@ export function PasteMedicinesScreen({ session }: Props) {
 
   const start = () => {
     const portion = portionOf(listed);
-    const found = textToRows(portion.now);
+    const found = textToRows(portion.now, today).rows;
     setEmpty(found.length === 0);
     if (found.length === 0) return;
     put(found);

@@ -11,6 +11,7 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
+import { AsidePage } from './aside-page.tsx';
 import { KeptPage } from './kept-page.tsx';
 import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
@@ -25,9 +26,13 @@ type Props = { session: Session };
 
 type Stage =
   | { readonly at: 'open' | 'walk' }
+  | { readonly at: 'aside'; readonly lines: readonly string[] }
   | { readonly at: 'kept'; readonly read: ListRead; readonly text: string; readonly rest: string };
 
-/** A problem list from the GP record: every line kept, private, then looked at one at a time, today or any day. */
+/**
+ * A problem list from the GP record: every line kept, private, but for those the person leaves out, then looked at one at
+ * a time, today or any day.
+ */
 export function PasteProblemsScreen({ session }: Props) {
   const editor = useEditor(session);
   const { text, type } = useDraft(session.store, 'paste/problems');
@@ -40,10 +45,11 @@ export function PasteProblemsScreen({ session }: Props) {
     setStage({ at: 'open' });
   }, [isTakenBack, stage, type]);
 
-  const keep = async (): Promise<boolean> => {
+  const read = (keepAside: boolean) =>
+    listToEdits(portionOf(text ?? '').now, session.store.passport(), () => newId(session.world), keepAside);
+  const keep = async (read: ListRead): Promise<boolean> => {
     const pasted = text ?? '';
-    const { now, rest } = portionOf(pasted);
-    const read = listToEdits(now, session.store.passport(), () => newId(session.world));
+    const { rest } = portionOf(pasted);
     if (read.edits.length === 0 && read.here === 0) return false;
     const saved =
       read.edits.length === 0 || (await editor.edit(read.edits, recordLanguage(pasted, session.writer.lang)));
@@ -54,12 +60,35 @@ export function PasteProblemsScreen({ session }: Props) {
     return true;
   };
 
+  const start = async (): Promise<boolean> => {
+    const list = read(false);
+    if (list.aside.length === 0) return keep(list);
+    setStage({ at: 'aside', lines: list.aside });
+    return true;
+  };
+  // What is left out is kept nowhere, and in no draft; with nothing else in the list, there is nothing to keep.
+  const answer = async (keepAside: boolean) => {
+    if (await keep(read(keepAside))) return;
+    type(portionOf(text ?? '').rest);
+    setStage({ at: 'open' });
+  };
+
   if (text === null) return null;
   const walk = () => setStage({ at: 'walk' });
   if (stage.at === 'walk') return <Walk session={session} />;
   if (stage.at === 'kept')
     return <KeptPage session={session} read={stage.read} rest={stage.rest} saving={editor.saving} onStart={walk} />;
-  return <Opening session={session} editor={editor} text={text} onType={type} onRead={keep} onWalk={walk} />;
+  if (stage.at === 'aside')
+    return (
+      <AsidePage
+        lines={stage.lines}
+        saving={editor.saving}
+        onLeave={() => void answer(false)}
+        onKeep={() => void answer(true)}
+        onAgain={() => setStage({ at: 'open' })}
+      />
+    );
+  return <Opening session={session} editor={editor} text={text} onType={type} onRead={start} onWalk={walk} />;
 }
 
 type OpeningProps = {

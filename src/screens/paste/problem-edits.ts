@@ -5,23 +5,27 @@ import { readProblemList } from '#passport/paste/problem-list.ts';
 import type { Edit } from '#passport/write.ts';
 
 export type ListRead = {
-  /** One record a line, private until it is placed. */
+  /** One record an entry, private until it is placed. */
   readonly edits: readonly Edit[];
   /** Lines that did not read like a problem: kept all the same. */
   readonly unread: readonly string[];
-  /** Lines of an earlier paste, left as they are. */
+  /** Entries of an earlier paste, left as they are. */
   readonly here: number;
+  /** Lines about the print-out, the person or a place: in no record, unless the person keeps them. */
+  readonly aside: readonly string[];
 };
 
 /** Beyond this many, unread lines are kept together: a whole letter pasted by mistake is not a thousand problems. */
 const mostUnread = 60;
 
 /**
- * A pasted list as new records, none lost: the line as pasted in `original`, its name and dates beside it. A line that
- * the passport already holds is not kept twice; a line that stands twice in the list is.
+ * A pasted list as new records, none lost: the lines as pasted in `original`, the name and dates beside them, and what
+ * the record says of it, which is no status. What the passport already holds is not kept twice; what stands twice in the
+ * list is. `keepAside`: the lines put aside are records too.
  */
-export function listToEdits(text: string, passport: Passport, nextId: () => string): ListRead {
-  const { entries, unread } = readProblemList(text);
+export function listToEdits(text: string, passport: Passport, nextId: () => string, keepAside = false): ListRead {
+  const { entries, unread: notRead, aside } = readProblemList(text);
+  const unread = keepAside ? [...notRead, ...aside] : notRead;
   const known = new Map<string, number>();
   for (const record of listOf(passport, problems)) {
     const original = entryValue(problems, record, 'original');
@@ -38,13 +42,21 @@ export function listToEdits(text: string, passport: Passport, nextId: () => stri
   const loose = pieces(unread).filter(isNew);
   return {
     edits: [
-      ...fresh.map(({ name, began, ended, original }) =>
-        edit({ name, original, ...(began !== null && { since: began }), ...(ended !== null && { ended }) }),
+      ...fresh.map(({ name, began, ended, recordSays, recordHeading, original }) =>
+        edit({
+          name,
+          original,
+          ...(began !== null && { since: began }),
+          ...(ended !== null && { ended }),
+          ...(recordSays !== null && { recordSays }),
+          ...(recordHeading !== '' && { recordHeading }),
+        }),
       ),
       ...loose.map((line) => edit({ name: line, original: line })),
     ],
     unread: loose,
     here: entries.length - fresh.length + pieces(unread).length - loose.length,
+    aside: keepAside ? [] : aside,
   };
 }
 

@@ -1,6 +1,7 @@
 import { entryValue, listOf, type Passport, type PassportRecord, recordOf } from '#passport/fold.ts';
 import { problems } from '#passport/parts/problems.ts';
-import { groupProblems, type PastedEntry, type ProblemGroup } from '#passport/paste/problem-list.ts';
+import { groupProblems, type ProblemGroup } from '#passport/paste/problem-groups.ts';
+import type { PastedEntry } from '#passport/paste/problem-list.ts';
 import { isHeld } from '#passport/private.ts';
 
 /** Pasted records whose words are alike, shown as one: a way to look at them, never stored and never exported. */
@@ -66,6 +67,7 @@ function recordToEntry(record: PassportRecord): PastedEntry {
     name: textOf(record, 'name'),
     began: textOf(record, 'since') || null,
     ended: textOf(record, 'ended') || null,
-    heading: null,
+    recordSays: null,
+    recordHeading: '',
   };
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMedicineLines } from '#passport/paste/medicine-lines.ts';
+import { readMedicineList } from '#passport/paste/medicine-list.ts';
 
-const read = (text: string) => readMedicineLines(text).map(({ line: _, ...said }) => said);
-const plain = { strength: '', rest: '' };
+const TODAY = '2026-11-30';
+const readLines = (text: string) => readMedicineList(text, TODAY).medicines;
+const read = (text: string) => readLines(text).map(({ line: _, ...said }) => said);
+const plain = { strength: '', form: '', dose: '', says: '', purpose: '' };
 
 describe('a medicine that was stopped', () => {
   const lines: [string, object][] = [
@@ -18,13 +20,13 @@ describe('a medicine that was stopped', () => {
     ['Codeine ended 03/2019', { name: 'Codeine', stoppedOn: '2019-03' }],
     [
       'Codeine 30mg tablets, one at night, ended 14/03/2019',
-      { name: 'Codeine', strength: '30mg', rest: 'tablets, one at night', stoppedOn: '2019-03-14' },
+      { name: 'Codeine', strength: '30mg', form: 'tablets', dose: 'one at night', stoppedOn: '2019-03-14' },
     ],
     ['No longer taking Tramadol', { name: 'Tramadol' }],
     ['Tramadol - no longer taking it', { name: 'Tramadol' }],
     ['I stopped taking tramadol in 2016', { name: 'tramadol', stoppedOn: '2016' }],
     ['Tramadol (past)', { name: 'Tramadol' }],
-    ['Naproxen stopped 250mg twice a day', { name: 'Naproxen', strength: '250mg', rest: 'twice a day' }],
+    ['Naproxen stopped 250mg twice a day', { name: 'Naproxen', strength: '250mg', dose: 'twice a day' }],
     ['Duloksetyna 30mg odstawiona 2019', { name: 'Duloksetyna', strength: '30mg', stoppedOn: '2019' }],
     ['نابروكسين أوقفته ٢٠١٦', { name: 'نابروكسين', stoppedOn: '2016' }],
   ];
@@ -54,8 +56,38 @@ describe('a medicine that was stopped', () => {
     'Amitriptyline 10mg (previously 20mg)',
     'Sumatriptan 50mg - at onset',
     'Tramadol 50mg since 2019',
+    'Codeine 30mg qds, stopped helping but I still take it',
+    'Codeine, stopped working',
+    'Sumatriptan has stopped my headaches',
+    'Norethisterone 5mg, bleeding stopped',
+    'Propranolol 40mg no longer get palpitations',
+    'Fluoxetine ended up on 40mg',
+    'Nortriptyline 10mg not taking it every day',
+    'Ramipril 10mg withheld until the clinic',
+    'Doxycycline 100mg od, end date 20/12/2026',
+    'Doxycycline 100mg, end date 30/11/2026',
+    'Amoxicillin, course finished 12/2026',
+    'Duloxetine, to be stopped in January',
+    'Codeine ended 1 January 2044',
   ])('is not made out of other words: %s', (line) => {
-    expect(readMedicineLines(line).map(({ stopped }) => stopped)).toEqual([undefined]);
+    expect(readLines(line).map(({ stopped }) => stopped)).toEqual([undefined]);
+  });
+
+  it.each([
+    'Codeine 30mg qds, stopped helping but I still take it',
+    'Doxycycline 100mg od, end date 20/12/2026',
+    'Amoxicillin, course finished 12/2026',
+  ])('and where nothing ends, no word is cut out: %s', (line) => {
+    const [one] = readLines(line);
+    const [name = ''] = line.split(/[ ,]/);
+    expect(one?.name).toBe(name);
+    expect(`${one?.strength} ${one?.dose}`.trim()).toBe(line.slice(name.length).replace(/^[, ]+/, ''));
+  });
+
+  it('goes by the day it is read on', () => {
+    const read = (today: string) =>
+      readMedicineList('Doxycycline od, end date 20/12/2026', today).medicines[0]?.stopped;
+    expect([read('2026-11-30'), read('2026-12-20'), read('2026-12-21')]).toEqual([undefined, undefined, true]);
   });
 
   it('loses nothing but the words that say so and the date', () => {
@@ -75,11 +107,11 @@ describe('a medicine that was stopped', () => {
       fc.property(line, ({ mark, date, strength, before, after, isOpen }) => {
         const said = `${mark} ${date}`.trim();
         const typed = `Tramadol ${strength} ${before} ${isOpen ? `(${said})` : `- ${said} -`} ${after}`;
-        const [one] = readMedicineLines(typed);
+        const [one] = readLines(typed);
         expect(one?.stopped).toBe(true);
         expect(one?.stoppedOn !== undefined).toBe(date !== '');
         expect(one?.line).toBe(typed.replace(/ +/g, ' ').trim());
-        const kept = words(`${one?.name} ${one?.strength} ${one?.rest} ${one?.stoppedWhy ?? ''}`);
+        const kept = words(`${one?.name} ${one?.strength} ${one?.form} ${one?.dose} ${one?.stoppedWhy ?? ''}`);
         expect(kept).toEqual(words(`Tramadol ${strength} ${before} ${after}`));
       }),
     );
@@ -103,7 +135,7 @@ describe('a heading', () => {
   ])('"%s" is over medicines from before, as far as the next heading', (heading) => {
     expect(read(`Senna\n${heading}\nTramadol 50mg\nCodeine ended 2019\nRepeat:\nParacetamol`)).toEqual([
       { ...plain, name: 'Senna' },
-      { name: 'Tramadol', strength: '50mg', rest: '', stopped: true },
+      { ...plain, name: 'Tramadol', strength: '50mg', stopped: true },
       { ...plain, name: 'Codeine', stopped: true, stoppedOn: '2019' },
       { ...plain, name: 'Paracetamol' },
     ]);
@@ -120,9 +152,10 @@ describe('a heading', () => {
   );
 
   it('that names how a medicine is taken makes up nothing about it', () => {
-    for (const heading of ['Repeat medication:', 'As needed:', 'Current and past medicines']) {
+    for (const heading of ['Repeat medication:', 'Current and past medicines']) {
       expect(read(`${heading}\nSenna`)).toEqual([{ ...plain, name: 'Senna' }]);
     }
+    expect(read('As needed:\nSenna')).toEqual([{ ...plain, name: 'Senna', asNeeded: true }]);
   });
 
   it('that may be a medicine ends what went before, and is shown', () => {
@@ -147,7 +180,7 @@ describe('an allergy among the medicines', () => {
     ['uczulenie na penicylinę', 'uczulenie na penicylinę'],
     ['حساسية من البنسلين', 'حساسية من البنسلين'],
   ])('%s', (line, name) => {
-    expect(readMedicineLines(line)).toEqual([{ ...plain, name, line, allergy: true }]);
+    expect(readLines(line)).toEqual([{ ...plain, name, line, allergy: true }]);
   });
 
   it.each([
@@ -156,6 +189,6 @@ describe('an allergy among the medicines', () => {
     'Benadryl Allergy Relief',
     'Fexofenadine 120mg tablets allergic rhinitis',
   ])('is not seen in what is taken for one: %s', (line) => {
-    expect(readMedicineLines(line).map(({ allergy }) => allergy)).toEqual([undefined]);
+    expect(readLines(line).map(({ allergy }) => allergy)).toEqual([undefined]);
   });
 });

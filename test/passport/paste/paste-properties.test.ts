@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMedicineLines } from '#passport/paste/medicine-lines.ts';
-import { groupProblems, isTitle, type PastedEntry, readProblemList, splitGroup } from '#passport/paste/problem-list.ts';
+import { readMedicineList } from '#passport/paste/medicine-list.ts';
+import { groupProblems, splitGroup } from '#passport/paste/problem-groups.ts';
+import { isTitle, type PastedEntry, readProblemList } from '#passport/paste/problem-list.ts';
 
 const PIECES = [
   ...[
@@ -81,7 +82,8 @@ const entry: fc.Arbitrary<PastedEntry> = fc.record({
   name: fc.oneof(fc.constantFrom(...NAMES), line),
   began: fc.constantFrom(null, '1998', '2001-02', '2016-04-05'),
   ended: fc.constantFrom(null, null, '2018'),
-  heading: fc.constantFrom(null, 'active' as const, 'past' as const),
+  recordSays: fc.constantFrom(null, 'active' as const, 'past' as const),
+  recordHeading: fc.constant(''),
 });
 
 /** Non-blank lines, found without the code under test. */
@@ -92,11 +94,11 @@ const linesOf = (text: string) =>
     .filter((one) => one.trim() !== '');
 
 describe('whatever is pasted', () => {
-  it('no line of it is lost: each is an entry, unread text, or a title', () => {
+  it('no line of it is lost: each is in an entry, unread, put aside, or a title', () => {
     fc.assert(
       fc.property(paste, (text) => {
-        const { entries, unread } = readProblemList(text);
-        const kept = [...entries.map((one) => one.original), ...unread];
+        const { entries, unread, aside } = readProblemList(text);
+        const kept = [...entries.flatMap((one) => one.original.split('\n')), ...unread, ...aside];
         const left = linesOf(text);
         for (const one of kept) left.splice(left.indexOf(one), left.includes(one) ? 1 : left.length + 1);
         expect(left.filter((one) => !isTitle(one.replace(/\s/g, ' ').replace(/[^\P{C}\n]/gu, '')))).toEqual([]);
@@ -120,8 +122,15 @@ describe('whatever is pasted', () => {
   });
 
   it('every word of a medicine line survives', () => {
-    const words = (text: string) =>
-      text.replace(/[\p{Cc}\p{Cf}]/gu, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+    const letters = (text: string) =>
+      (
+        text
+          .replace(/[\p{Cc}\p{Cf}]/gu, '')
+          .replace(/[\ufb00-\ufb06]/gu, (sign) => sign.normalize('NFKC'))
+          .match(/[\p{L}\p{M}\p{N}]/gu) ?? []
+      )
+        .sort()
+        .join('');
     const medicine = fc
       .tuple(
         fc.constantFrom('', '- ', '• '),
@@ -164,14 +173,63 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(fc.oneof(medicine, fc.string({ unit: 'grapheme', maxLength: 40 })), (typed) => {
         const text = typed.replace(/[\p{Zl}\p{Zp}\u0085\v\f\r\n]/gu, ' ').replace(/^\s*o\t|^\W*\d+[.)]/, ' ');
-        // "Tablets:" is a heading, and headings are left out
-        fc.pre(!/:\s*$/.test(text));
-        const read = readMedicineLines(text);
-        const all = read.map((one) => `${one.name} ${one.strength} ${one.rest}`).join(' ');
-        expect(words(all).join('').split('').sort()).toEqual(words(text).join('').split('').sort());
-        for (const one of read) expect(one.name).not.toBe('');
+        const { medicines, leftOut } = readMedicineList(text, '2026-11-30');
+        const kept = medicines.flatMap(({ line: _, ...said }) => Object.values(said).filter((one) => one !== true));
+        expect(letters([...kept, ...leftOut].join(' '))).toEqual(letters(text));
+        for (const one of medicines) expect(one.name).not.toBe('');
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('a whole paste of medicines', () => {
+  const product = fc.constantFrom(
+    ...['Losartan 50mg tablets', 'Zyxol', 'Tramadol 37.5mg / Paracetamol 325mg tablets', 'Movicol sachets'],
+    ...['Salmeterol 50micrograms/dose /', 'insulin glargine', 'Repeat medicines: stopped', 'Allergies:', 'Morning:'],
+    ...['Losartan 50mg tablets - 28 tablet - One daily', 'Drug\tDosage\tQuantity', 'Senna\ttwo nocte\t56', 'Dose: two'],
+  );
+  const other = fc.constantFrom(
+    ...['One at night', 'TAKE TWO', '28 tablet', '2 June 2026', 'Last issued: 2 June 2026', '', 'inhaler', 'with food'],
+    ...['As the clinic says', 'Page 1 of 2', 'Status: Stopped', 'Ended: 01/02/2024', 'Ended: 01/02/2044', '- prn', '½'],
+    ...['stopped helping', '(see', 'letter)', '  set in', 'NHS No. 943 476 5919', '| a | b |', 'Qty 5', 'x2', '🙂'],
+  );
+  const list = fc.array(fc.oneof(product, other, line), { maxLength: 25 }).map((lines) => lines.join('\n'));
+  const words = (text: string) => (text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').match(/[\p{L}\p{M}]{2,}/gu) ?? []).sort();
+
+  const countOf = (text: string) => {
+    const counts = new Map<string, number>();
+    for (const letter of text.normalize('NFKC').match(/\p{L}/gu) ?? [])
+      counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    return counts;
+  };
+
+  it('loses no letter: each is in an entry or left out as it stood', () => {
+    fc.assert(
+      fc.property(list, (text) => {
+        const { medicines, leftOut } = readMedicineList(text, '2026-11-30');
+        const kept = countOf([...medicines.map((one) => one.line), ...leftOut].join('\n'));
+        const missing = [...countOf(text)].filter(([letter, count]) => (kept.get(letter) ?? 0) < count);
+        expect(missing).toEqual([]);
+        for (const one of medicines) expect(one.name.trim()).not.toBe('');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('makes nothing up: every piece is made of the words of the list, and a stop is said in it', () => {
+    fc.assert(
+      fc.property(list, (text) => {
+        const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => (/\s/.test(sign) ? ' ' : ''));
+        for (const { line: _, ...one } of readMedicineList(text, '2026-11-30').medicines) {
+          const { stopped, stoppedOn, asNeeded, allergy: __, ...pieces } = one;
+          for (const word of Object.values(pieces).flatMap(words)) expect(plain).toContain(word);
+          if (stopped) expect(text).toMatch(/stopped|ended|past/iu);
+          if (stoppedOn !== undefined) expect(stoppedOn <= '2026-11-30').toBe(true);
+          if (asNeeded) expect(text).toMatch(/prn/iu);
+        }
+      }),
+      { numRuns: 400 },
     );
   });
 });
@@ -238,7 +296,7 @@ describe('too much', () => {
       let unread: string[] = [];
       expect(took(() => ({ unread } = readProblemList(text)))).toBeLessThan(500);
       expect(unread).toEqual(linesOf(text));
-      expect(took(() => readMedicineLines(text))).toBeLessThan(500);
+      expect(took(() => readMedicineList(text, '2026-11-30'))).toBeLessThan(500);
     }
   });
 
@@ -253,12 +311,12 @@ describe('too much', () => {
     ];
     for (const kind of kinds) {
       const text = Array.from({ length: 5_000 }, (_, i) => kind(i)).join('\n');
-      let read: ReturnType<typeof readProblemList> = { entries: [], unread: [] };
+      let read: ReturnType<typeof readProblemList> = { entries: [], unread: [], aside: [] };
       expect(took(() => (read = readProblemList(text)))).toBeLessThan(4_000);
       expect(read.entries.length + read.unread.length).toBe(linesOf(text).length);
       expect(read.entries.length).toBeLessThanOrEqual(2_000);
       expect(took(() => groupProblems(read.entries))).toBeLessThan(4_000);
-      expect(took(() => readMedicineLines(text))).toBeLessThan(4_000);
+      expect(took(() => readMedicineList(text, '2026-11-30'))).toBeLessThan(4_000);
     }
   }, 60_000);
 
@@ -268,7 +326,8 @@ describe('too much', () => {
       name: `Asthma word${i} of other${i % 3_000}`,
       began: null,
       ended: null,
-      heading: null,
+      recordSays: null,
+      recordHeading: '',
     }));
     expect(took(() => groupProblems(entries))).toBeLessThan(8_000);
   }, 20_000);

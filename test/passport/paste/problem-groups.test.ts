@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { groupProblems, readProblemList, splitGroup } from '#passport/paste/problem-list.ts';
+import { groupProblems, splitGroup } from '#passport/paste/problem-groups.ts';
+import { readProblemList } from '#passport/paste/problem-list.ts';
 
 const PRINTED = readFileSync(new URL('../../fixtures/problem-list.tsv', import.meta.url), 'utf8');
 const groupsOf = (...names: string[]) =>
@@ -80,7 +81,6 @@ describe('apart', () => {
     ['Sleep apnoea', 'Sleep disturbance'],
     ['Carpal tunnel injection', 'Carpal tunnel release'],
     ['Chronic pain syndrome', 'Chronic fatigue syndrome'],
-    ['Depression', 'Anxiety and depression'],
     ['Anxiety', 'Depression with anxiety'],
   ];
   it.each(pairs)('%s, and %s', (a, b) => expect(groupsOf(a, b)).toEqual([[a], [b]]));
@@ -99,6 +99,13 @@ describe('together', () => {
     ['Depression', 'Depressive disorder'],
     ['Low back pain', 'Chronic low back pain'],
     ['Somatisation', 'Somatization disorder'],
+    ['Depression', 'Anxiety and depression'],
+    ['Fibromyalgia', 'Fibromyalgia and chronic fatigue'],
+    ['Osteoarthritis of hip and knee', 'Osteoarthritis of the knee and hip'],
+    ['Backache', 'Lumbago'],
+    ['Low back pain', 'Lumbago'],
+    ['High blood pressure', 'Hypertension'],
+    ['Heart attack', 'Myocardial infarction'],
     ['Anaemia', 'Anemia'],
     ['Haemorrhoids', 'Hemorrhoids'],
     ['Type 2 diabetes', 'Diabetes mellitus type II'],
@@ -119,6 +126,8 @@ describe('doubt', () => {
     expect(groupsOf(...arthritis)).toEqual(arthritis.map((name) => [name]));
     const migraines = ['Migraine with aura', 'Migraine', 'Migraine without aura'];
     expect(groupsOf(...migraines)).toEqual(migraines.map((name) => [name]));
+    const mixed = ['Anxiety', 'Anxiety and depression', 'Depression'];
+    expect(groupsOf(...mixed)).toEqual(mixed.map((name) => [name]));
     const depression = ['Depression', 'Depression with anxiety', 'Postnatal depression'];
     expect(groupsOf(...depression)).toEqual(depression.map((name) => [name]));
   });

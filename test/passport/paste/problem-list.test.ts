@@ -13,7 +13,7 @@ const one = (line: string) => {
   expect(unread).toEqual([]);
   expect(entries).toHaveLength(1);
   const [entry] = entries;
-  return [entry?.name, entry?.began, entry?.ended, entry?.heading];
+  return [entry?.name, entry?.began, entry?.ended, entry?.recordSays];
 };
 
 describe('the printed list of the example', () => {
@@ -147,7 +147,7 @@ describe('headings', () => {
       'Problem list',
       'Sciatica',
     ].join('\n');
-    expect(readProblemList(text).entries.map((entry) => [entry.name, entry.heading])).toEqual([
+    expect(readProblemList(text).entries.map((entry) => [entry.name, entry.recordSays])).toEqual([
       ['Asthma', 'active'],
       ['Appendicectomy', 'past'],
       ['Sprain of ankle', 'past'],
@@ -166,17 +166,70 @@ describe('headings', () => {
   });
 });
 
+describe('what is put aside as no problem', () => {
+  it.each([
+    'Page 1 of 2',
+    'NHS number: 943 476 5919',
+    '943 476 5919',
+    'Date of birth: 1/2/1960',
+    'Riverside Surgery, 4 Mill Lane, Northgate',
+    'NORTHGATE MEDICAL CENTRE',
+    '12 High Street, Northgate NG1 1AA',
+    'Mrs Ann Example',
+    'WHITE, Ann Mary   Born 17-Apr-1968',
+    'Tel: 01234 567890',
+    'Problems printed 30-Nov-2026',
+    'Usual GP: Dr A Example',
+  ])('"%s", about the print-out, the person or a place', (line) => {
+    expect(readProblemList(`${line}\nMigraine`)).toMatchObject({ aside: [line], entries: [{ name: 'Migraine' }] });
+  });
+
+  it.each([
+    'Hip surgery',
+    'Cardiac Surgery',
+    'Admission to hospital',
+    'Hospital admission',
+    'MS, relapsing remitting',
+    'Fracture of hand, 4 March 2001',
+    'Number 4 cranial nerve palsy',
+    'Walking difficulty',
+    'Patient reported pain',
+    'Dry eyes',
+  ])('"%s" is a problem', (line) => {
+    expect(readProblemList(line)).toMatchObject({ aside: [], unread: [] });
+    expect(readProblemList(line).entries).toHaveLength(1);
+  });
+
+  it('takes a surgery by its name alone only where an address or its like stands beside it', () => {
+    expect(readProblemList('Riverside Surgery\n4 Mill Lane, Northgate\nGout').aside).toHaveLength(2);
+    expect(readProblemList('Bariatric Surgery\nGout').entries).toHaveLength(2);
+  });
+});
+
+describe('one line is one thing', () => {
+  it.each([
+    'asthma\nmigraine\ngout',
+    'Asthma\nmigraine\nGout',
+    'Chronic low back pain with radiation\nMigraine\nGout',
+    'Arthritis\n    Left knee\n    Right knee',
+    'ASTHMA\nMIGRAINE\nGOUT',
+  ])('%j is three', (text) => expect(readProblemList(text).entries).toHaveLength(3));
+
+  it('a code in brackets leaves a name wherever it stands, and stays in the original', () => {
+    for (const line of ['Asthma (H33..) since childhood', '[195967001] Asthma', 'Asthma {ICD10 J45} of adults']) {
+      const [entry] = readProblemList(line).entries;
+      expect(entry?.name).toMatch(/^Asthma[a-z ]*$/);
+      expect(entry?.original).toBe(line);
+    }
+    for (const line of ['BRCA1 (BRCA1) carrier', 'Disc prolapse (L5) left', 'Vitamin (B12) deficiency']) {
+      expect(readProblemList(line).entries[0]?.name).toBe(line);
+    }
+  });
+});
+
 describe('what cannot be read', () => {
   it('is kept as text, as it was', () => {
-    const odd = [
-      'Page 1 of 2',
-      '-----',
-      '12/03/2015',
-      'NHS number: 943 476 5919',
-      'Date of birth: 1/2/1960',
-      '? 7',
-      'K',
-    ];
+    const odd = ['-----', '12/03/2015', '? 7', 'K'];
     const { entries, unread } = readProblemList(`${odd.join('\n')}\nMigraine`);
     expect(entries.map((entry) => entry.name)).toEqual(['Migraine']);
     expect(unread).toEqual(odd);
@@ -184,6 +237,6 @@ describe('what cannot be read', () => {
 
   it('is nothing at all in an empty paste', () => {
     for (const text of ['', '\n \r\n\t\n', '\ufeff'])
-      expect(readProblemList(text)).toEqual({ entries: [], unread: [] });
+      expect(readProblemList(text)).toEqual({ entries: [], unread: [], aside: [] });
   });
 });

@@ -51,7 +51,7 @@ test('what was read is shown to be put right, and nothing is added until they sa
   press('Add 2 medicines');
   await screen.findByText('They are in your passport');
   expect(saved(session)).toEqual([
-    ['Amitriptyline', '10 mg', 'tablets, one at night'],
+    ['Amitriptyline', '10 mg', 'one at night'],
     ['Naproxen', '250 mg', null],
   ]);
   expect(await faultsIn(container)).toEqual([]);
@@ -66,6 +66,52 @@ test('adding can be taken back, and the list is there as it was', async () => {
   await screen.findByText('Is this right?');
   expect(names()).toEqual(['Amitriptyline', 'Paracetamol', 'Naproxen']);
   expect(saved(session)).toEqual([]);
+});
+
+test('a list from an app gives one row a medicine, and shows what it left out', async () => {
+  const session = newSession();
+  const { container } = await read(
+    session,
+    [
+      'Repeat medicines (current)',
+      '14 January 2026\nCodeine 15mg modified-release tablets\nTake one or two\nwhen required\n100 tablet',
+      'Repeat medicines (discontinued)',
+      'Duloxetine 30mg capsules\nOne daily\n28 capsule',
+    ].join('\n'),
+  );
+  expect(names()).toEqual(['Codeine', 'Duloxetine']);
+  expect(screen.getByText('Left out: 5 lines or pieces')).toBeTruthy();
+  for (const text of ['14 January 2026', '100 tablet', '28 capsule']) expect(screen.getByText(text)).toBeTruthy();
+  expect(await faultsIn(container)).toEqual([]);
+  press('Add 2 medicines');
+  await screen.findByText('2 medicines added.');
+  const fields = ['dose', 'form', 'release', 'pattern'] as const;
+  expect(
+    listOf(session.store.passport(), medicines).map((record) =>
+      fields.map((field) => entryValue(medicines, record, field)),
+    ),
+  ).toEqual([
+    ['Take one or two when required', 'tablet', 'slow', 'as_needed'],
+    ['One daily', 'capsule', null, 'stopped'],
+  ]);
+});
+
+test('a form that no word of ours says stays in the words of the list', async () => {
+  const session = newSession();
+  await read(session, 'Omeprazole 20mg gastro-resistant capsules, one daily');
+  expect((screen.getByLabelText('Comes as') as HTMLInputElement).value).toBe('gastro-resistant capsules');
+  press('Add 1 medicine');
+  await screen.findByText('1 medicine added.');
+  const [record] = listOf(session.store.passport(), medicines);
+  expect(record && entryValue(medicines, record, 'form')).toEqual({ own: 'gastro-resistant capsules' });
+});
+
+test('what a letter says became of a medicine is kept as its words', async () => {
+  const session = newSession();
+  await read(session, 'Medicine\tDose\tStatus\nLisinopril\t10mg once a day\tHeld until seen by GP');
+  press('Add 1 medicine');
+  await screen.findByText('1 medicine added.');
+  expect(saved(session)).toEqual([['Lisinopril', null, '10mg once a day, Held until seen by GP']]);
 });
 
 test('doses and names read left to right in every language', async () => {

@@ -5,7 +5,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { emptyShare, pick } from '#passport/extract.ts';
-import { listOf } from '#passport/fold.ts';
+import { entryValue, listOf } from '#passport/fold.ts';
 import { problems } from '#passport/parts/problems.ts';
 import { PasteProblemsScreen } from '#screens/paste/paste-problems-screen.tsx';
 import { textOf } from '#screens/paste/waiting.ts';
@@ -94,6 +94,69 @@ describe('pasting', () => {
     expect(screen.getByText(/2 entries did not read like a problem/)).toBeTruthy();
     expect(screen.getByText('Penicillin')).toBeTruthy();
     expect(statuses(session).length).toBe(3);
+  });
+
+  const printed = 'Page 1 of 2\nNHS number: 943 476 5919\nActive\nMigraine 2012\nSignificant Past\nGout';
+  const openPrinted = async (session: Session) => {
+    const drawn = await open(session);
+    fireEvent.change(box(), { target: { value: printed } });
+    press('Read my list');
+    await heading('These do not look like problems');
+    return drawn;
+  };
+
+  test('page heads and numbers are left out together, in one tap, and are kept nowhere', async () => {
+    const session = newSession();
+    const { container } = await openPrinted(session);
+    expect(screen.getByText('NHS number: 943 476 5919')).toBeTruthy();
+    expect(statuses(session)).toEqual([]);
+    expect(await faultsIn(container)).toEqual([]);
+    press('Not problems: leave all 2 out');
+    await heading('Your list is kept');
+    expect(statuses(session).map(([name]) => name)).toEqual(['Migraine', 'Gout']);
+    expect(JSON.stringify(session.store.passport())).not.toContain('943 476');
+    expect([...(await session.store.drafts.all()).values()].join()).not.toContain('943 476');
+  });
+
+  test('they are kept with the list by those who want them, and nothing is kept before the answer', async () => {
+    const session = newSession();
+    await openPrinted(session);
+    press('Change the list');
+    await heading('Paste my problem list');
+    expect(box().value).toBe(printed);
+    press('Read my list');
+    await heading('These do not look like problems');
+    press('Keep them with my list');
+    await heading('Your list is kept');
+    expect(statuses(session).length).toBe(4);
+  });
+
+  test('the heading of the record is kept beside the problem, and is no status', async () => {
+    const session = newSession();
+    await openPrinted(session);
+    press('Not problems: leave all 2 out');
+    await heading('Your list is kept');
+    const said = listOf(session.store.passport(), problems).map((record) =>
+      (['recordSays', 'recordHeading', 'status', 'original'] as const).map((field) =>
+        entryValue(problems, record, field),
+      ),
+    );
+    expect(said).toEqual([
+      ['active', 'Active', null, 'Migraine 2012'],
+      ['past', 'Significant Past', null, 'Gout'],
+    ]);
+  });
+
+  test('a list of nothing but page heads, left out, leaves an empty box', async () => {
+    const session = newSession();
+    await open(session);
+    fireEvent.change(box(), { target: { value: 'Page 1 of 2' } });
+    press('Read my list');
+    await heading('These do not look like problems');
+    press('Not a problem: leave it out');
+    await heading('Paste my problem list');
+    expect(box().value).toBe('');
+    expect(statuses(session)).toEqual([]);
   });
 
   test('an English record is marked as English, whatever the app speaks', async () => {

@@ -1,0 +1,124 @@
+import { allergyToSubstance, isAllergy, isAllergyFirst } from './allergy-marks.ts';
+import { dateToIso } from './dates-in-text.ts';
+import { saysAsNeeded } from './dose-words.ts';
+import type { Section } from './medicine-headings.ts';
+import { readStopped } from './medicine-marks.ts';
+import { type Pieces, readPieces } from './medicine-pieces.ts';
+
+/** One pasted medicine. Each piece is text as typed; all but `name` may be ''. */
+export type MedicineEntry = Pieces & {
+  /** Its own lines as pasted, without the bullet or number in the list. */
+  readonly line: string;
+  /** What a letter says became of it, as printed: "New", "Held until the clinic". */
+  readonly says: string;
+  /** What it is for, where a column or a line of its own says so. */
+  readonly purpose: string;
+  /** The text says that it is taken as needed. */
+  readonly asNeeded?: true;
+  /** The text, or the heading over it, says that it is no longer taken. */
+  readonly stopped?: true;
+  /** ISO 8601 of reduced precision, where a date of stopping stands. */
+  readonly stoppedOn?: string;
+  /** What else is said about stopping, as typed. */
+  readonly stoppedWhy?: string;
+  /** It speaks of an allergy or a bad reaction; `name` is what it is to. No medicine unless the person says so. */
+  readonly allergy?: true;
+};
+
+/** What has been gathered of one medicine while its lines are read. */
+export type Gathered = {
+  readonly lines: string[];
+  /** It is kept whole as a name. */
+  readonly isUnread: boolean;
+  product: string;
+  strength: string;
+  form: string;
+  purpose: string;
+  readonly doses: string[];
+  readonly says: string[];
+  /** Cells and lines about stopping. */
+  readonly stops: string[];
+  readonly section: Section;
+  readonly asNeeded: boolean;
+};
+
+const LONGEST = 400;
+const NOTHING = { strength: '', form: '', dose: '', says: '', purpose: '' };
+const STOPPED_WORD = /^(?:status ?: ?)?(?:stopped|discontinued|ceased|ended|withdrawn|stop)(?!\p{L})[\s:,.–—-]*/iu;
+const REASON_LABEL = /^reason (?:for stopping|stopped|ended|discontinued)\s*:\s*/iu;
+
+/** The entry that the gathered lines make. `today`: an ISO date, so that an end that is to come ends nothing. */
+export function gatheredToEntry(gathered: Gathered, today: string): MedicineEntry {
+  const { product, section, lines } = gathered;
+  const line = lines.join('\n');
+  if (gathered.isUnread) return { ...NOTHING, name: product, line };
+  const isShort = product.length <= LONGEST;
+  const read = isShort ? readStopped(product, today) : null;
+  if (section === 'allergies' || (isShort && (read ? isAllergyFirst(product) : isAllergy(product)))) {
+    const substance = allergyToSubstance(product);
+    return { ...NOTHING, name: joined([substance, ...gathered.doses]), line, allergy: true };
+  }
+  const pieces = readPieces(read?.body ?? product);
+  const later = gathered.doses.map((dose) => ({ dose, read: readLater(dose, today) }));
+  const words = gathered.stops.map((text) => readStopCell(text, today));
+  const found = [read, ...later.map((one) => one.read), ...words].filter((one) => one !== null);
+  const stopped = found.length > 0 || section === 'stopped';
+  const stoppedOn = found.map((one) => one.stoppedOn).find(Boolean) ?? '';
+  const stoppedWhy = joined(found.map((one) => one.stoppedWhy));
+  const unstopped = gathered.stops.filter((_, i) => words[i] === null);
+  const form = gathered.form || pieces.form;
+  const dose = joined([
+    pieces.dose,
+    // A strength of its own beside one in the name is how much is taken.
+    ...(pieces.strength !== '' && gathered.strength !== '' ? [gathered.strength] : []),
+    ...(gathered.form !== '' && pieces.form !== '' ? [pieces.form] : []),
+    ...later.map((one) => one.read?.body ?? one.dose),
+    ...unstopped,
+  ]);
+  const asNeeded = !stopped && (gathered.asNeeded || saysAsNeeded(dose));
+  return {
+    name: pieces.name,
+    strength: pieces.strength || gathered.strength,
+    form,
+    dose,
+    says: joined(gathered.says),
+    purpose: gathered.purpose,
+    line,
+    ...(asNeeded && { asNeeded }),
+    ...(stopped && { stopped }),
+    ...(stoppedOn && { stoppedOn }),
+    ...(stoppedWhy && { stoppedWhy }),
+  };
+}
+
+/** True for a cell or a line of a card that says the medicine was stopped: "STOPPED - kidneys". */
+export function isStopCell(text: string): boolean {
+  return STOPPED_WORD.test(text) || REASON_LABEL.test(text);
+}
+
+/** Pieces of one text put together again: a piece that goes on in the middle of a sentence after a space. */
+export function joined(pieces: readonly string[]): string {
+  return pieces
+    .filter(Boolean)
+    .reduce(
+      (text, piece) =>
+        text === '' ? piece : `${text}${/^[\p{Ll}(]/u.test(piece) || /[.;,!?]$/u.test(text) ? '' : ','} ${piece}`,
+      '',
+    );
+}
+
+function readLater(text: string, today: string) {
+  const read = readStopped(`Aa - ${text}`, today);
+  return read && { ...read, body: read.body.replace(/^Aa[\s,–—-]*/u, '') };
+}
+
+function readStopCell(text: string, today: string) {
+  const date = dateToIso(text.trim());
+  const isPast = date !== null && date <= today.slice(0, date.length);
+  if (date !== null) return isPast ? { stoppedOn: date, stoppedWhy: '' } : null;
+  if (REASON_LABEL.test(text)) return { stoppedOn: '', stoppedWhy: text.replace(REASON_LABEL, '') };
+  const read = /^status/iu.test(text) ? null : readLater(text, today);
+  if (read) return { stoppedOn: read.stoppedOn, stoppedWhy: joined([read.body, read.stoppedWhy]) };
+  const why = text.replace(STOPPED_WORD, '').trim();
+  return STOPPED_WORD.test(text) ? { stoppedOn: '', stoppedWhy: why } : null;
+}

@@ -22,7 +22,7 @@ export const medicines = definePart({
     strength: { tag: 5, kind: 'text', card: 'ae', tier: 1, ltr: true },
     dose: { tag: 6, kind: 'text', card: 'ae', tier: 1 },
     howOften: { tag: 7, kind: 'term', card: 'ae', tier: 1, set: 'how_often', own: true },
-    form: { tag: 8, kind: 'term', card: 'full', set: 'form', own: true },
+    form: { tag: 8, kind: 'term', card: 'ae', tier: 2, set: 'form', own: true },
     release: { tag: 9, kind: 'term', card: 'ae', tier: 1, set: 'release' },
     helps: { tag: 10, kind: 'term', card: 'clinic', set: 'helps' },
     helpsHow: { tag: 11, kind: 'long', card: 'clinic' },

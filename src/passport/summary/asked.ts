@@ -16,7 +16,7 @@ export function asked(
 ) {
   const { extract, words } = page;
   const title = [run(words, words.field(myWords.id, field))];
-  return section(page, { id, area: 'side', title, ...(id === 'please_dont' ? { aged: myWords } : {}) }, (own) => {
+  return section(page, { id, area: 'side', title }, (own) => {
     const choices: readonly Line[] = sayChoices(own, myWords, onlyRecord(extract, myWords), field);
     const isShort = choices.every((choice) => lineToText(choice).length <= longest);
     return form(isShort ? paragraph(dotted(words, choices)) : list(choices, { compact: true }));

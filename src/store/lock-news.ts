@@ -1,10 +1,6 @@
-import { ageGiven } from './backups.ts';
-import { keepDraft, readDrafts } from './drafts.ts';
-import type { House } from './rekey.ts';
-
 /**
  * What was changed about the lock, told once after the next unlocking: what and when, never where or what else there is.
- * Sealed among the drafts.
+ * Sealed among the drafts. Words alone: the first page reads this file, and must not wait for the database.
  */
 export type LockNews = {
   readonly what: (typeof kinds)[number];
@@ -32,18 +28,6 @@ export function readNews(text: string | undefined): readonly LockNews[] {
 /** The draft with one more. */
 export function addNews(text: string | undefined, what: LockNews['what'], at: Date): string {
   return JSON.stringify([...readNews(text), { what, at: at.toISOString() }].slice(-most));
-}
-
-/** Keeps what was changed just now; `isEnd`: a way in has ended with it, and files given out before are old. */
-export async function noteChange(
-  { rows, keyring, world }: Pick<House, 'rows' | 'keyring' | 'world'>,
-  what: LockNews['what'],
-  isEnd: boolean,
-): Promise<void> {
-  const drafts = await readDrafts(rows, keyring);
-  const aged = isEnd ? ageGiven(drafts) : null;
-  if (aged) await keepDraft(rows, keyring, world, ...aged);
-  await keepDraft(rows, keyring, world, newsKey, addNews(drafts.get(newsKey), what, world.now()));
 }
 
 function isNews(value: unknown): value is LockNews {

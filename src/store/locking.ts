@@ -16,7 +16,8 @@ import {
 import { encodeOpenFile, openChanges, openFileName } from './lock/open-file.ts';
 import { forgetPasskey, makePasskey } from './lock/passkey.ts';
 import { isSamePin, makePin, type Pin, readPin } from './lock/pin.ts';
-import { type LockNews, noteChange } from './lock-news.ts';
+import type { LockNews } from './lock-news.ts';
+import { noteChange } from './note-change.ts';
 import { makeProving, type Proof, readStanding } from './proving.ts';
 import { type House, isLockHere, putKeyFile, type Rekey, type Rekeyed } from './rekey.ts';
 import { keyRowOf } from './rows.ts';

@@ -34,6 +34,16 @@ export function unusedParts(
   return { suggested: unused.slice(0, 3), rest: unused.slice(3) };
 }
 
+// Without these a page one leaves a stranger to guess: what to call it, what must not be given, what is taken, what matters.
+const needed: readonly PartId[] = ['words', 'allergies', 'medicines', 'matters'];
+
+/** The places to start: the parts that a useful page one still lacks, three at most; none when it lacks nothing. */
+export function placesToStart(passport: Passport, isHelped: boolean): readonly Part[] {
+  const { suggested, rest } = unusedParts(passport, isHelped);
+  const unused = [...suggested, ...rest];
+  return needed.flatMap((id) => unused.filter((part) => part.id === id)).slice(0, 3);
+}
+
 /** The three records written last. A change to something private brings nothing to the front. */
 export function lastWritten(passport: Passport): readonly PassportRecord[] {
   return openParts

@@ -197,7 +197,7 @@ describe('whoever helps', () => {
     routes.keep,
     ...(['backup', 'restore', 'trusted', 'move', 'folder'] as const).map(routes.keepStep),
     routes.lock,
-    routes.pasteProblems,
+    routes.paste('problems'),
   ])('is told plainly who can use %s, and why', async (hash) => {
     const { text } = await allOn(await sessionFor('Ada'), hash);
     expect(text).toContain('Only the person whose passport this is can use this page');
@@ -214,7 +214,7 @@ describe('whoever helps', () => {
 
   test('is shown no way to the pasted list, and is not reminded of backups', async () => {
     const session = await sessionFor('Ada');
-    expect((await allOn(session, routes.part('problems'))).links).not.toContain(routes.pasteProblems);
+    expect((await allOn(session, routes.part('problems'))).links).not.toContain(routes.paste('problems'));
     expect((await allOn(session, routes.home)).links).not.toContain(routes.keepStep('backup'));
   });
 });
@@ -229,7 +229,7 @@ test('the person finds all of it where they left it', async () => {
     routes.history('visit', 'visit'),
     routes.history('medicines', 'm1'),
     routes.history('problems', 'p2'),
-    routes.pasteProblems,
+    routes.paste('problems'),
     routes.page('g1'),
   ];
   for (const hash of places) {

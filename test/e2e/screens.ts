@@ -155,6 +155,9 @@ const empty: Walk = {
       await app.paste.medicines.fill('Amitriptyline 10mg at night\nZapain');
       await app.paste.button('paste:medicines.read').click();
     }),
+    at('home, with lists to go on with', '#/', async (app) => {
+      await expect(app.home.goOn).toHaveCount(2);
+    }),
     at('more', '#/more', unfoldAll),
     at('erase', '#/more', press('more.erase')),
     at('scan', '#/scan'),

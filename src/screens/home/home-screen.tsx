@@ -5,8 +5,10 @@ import { partOf } from '#passport/catalogue.ts';
 import { fieldValue, headOf, type Passport, type PassportRecord } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { me } from '#passport/parts/me.ts';
+import { visit } from '#passport/parts/visit.ts';
+import { isOpenlyUsed, openParts } from '#passport/private.ts';
 import { isolateText } from '#passport/signs.ts';
-import { lastWritten, unusedParts } from '#passport/suggest.ts';
+import { lastWritten, placesToStart } from '#passport/suggest.ts';
 import type { Session } from '#store/session.ts';
 import { useReminder } from '#store/use-backups.ts';
 import { usePassport } from '#store/use-passport.ts';
@@ -19,10 +21,15 @@ import { BackupReminder } from '#views/backup-reminder.tsx';
 import { LineView } from '#views/line-view.tsx';
 import { PartList } from '#views/part-list.tsx';
 import { partToDetail, recordToDetail, recordToTitle } from '#views/record-words.ts';
+import { GoOn } from './go-on.tsx';
+import { ThisVisit } from './this-visit.tsx';
 
 type Props = { session: Session };
 
-/** Where the person lands: who this is, the last things they wrote, and one way on. */
+/**
+ * Where the person lands, and what they can do now: show it, the wish for this visit, what they began, where to start
+ * until a page one would serve a stranger, and last what they wrote last.
+ */
 export function HomeScreen({ session }: Props) {
   const t = useT();
   const passport = usePassport(session.store);
@@ -34,31 +41,35 @@ export function HomeScreen({ session }: Props) {
   const { discreet } = useHiding();
   const reminder = useReminder(session);
   const isHelped = session.writer.by !== '';
-  const places = unusedParts(passport, isHelped).suggested;
+  const places = placesToStart(passport, isHelped);
+  const hasWords = openParts.some((part) => isOpenlyUsed(passport, part));
+  const recent = last.filter(({ part }) => part !== visit.id);
 
   return (
     <Page
       top={discreet ? t('hide.name') : name ? t('passportOf', { name }) : t('myPassport')}
       title={name ? t(`home.${time}Name`, { name }) : t(`home.${time}`)}
     >
-      {last.length > 0 && (
-        <Stretch title={t('home.last')}>
-          <LastList passport={passport} records={last} />
-        </Stretch>
+      {hasWords && (
+        <ButtonLink href={routes.show} icon="phone" look="main">
+          {t('home.show')}
+        </ButtonLink>
       )}
-      {last.length === 0 && (
+      {hasWords && <ThisVisit session={session} passport={passport} />}
+      <GoOn session={session} passport={passport} />
+      {places.length > 0 && (
         <Stretch title={t('home.start')}>
           <PartList passport={passport} parts={places} label={t('home.start')} explain />
+        </Stretch>
+      )}
+      {recent.length > 0 && (
+        <Stretch title={t('home.last')}>
+          <LastList passport={passport} records={recent} />
         </Stretch>
       )}
       <ButtonLink href={routes.passport} icon="add">
         {t('home.add')}
       </ButtonLink>
-      {last.length > 0 && (
-        <ButtonLink href={routes.show} icon="phone" look="plain">
-          {t('home.show')}
-        </ButtonLink>
-      )}
       {reminder && !session.example && !isHelped && <BackupReminder {...reminder} />}
     </Page>
   );

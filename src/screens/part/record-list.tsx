@@ -31,8 +31,8 @@ import { Unfinished } from './unfinished.tsx';
 type Props = { session: Session; part: Part; passport: Passport; editor: Editor };
 
 const pasted: Readonly<Record<string, { href: string; words: 'part:paste.problems' | 'part:paste.medicines' }>> = {
-  problems: { href: routes.pasteProblems, words: 'part:paste.problems' },
-  medicines: { href: routes.pasteMedicines, words: 'part:paste.medicines' },
+  problems: { href: routes.paste('problems'), words: 'part:paste.problems' },
+  medicines: { href: routes.paste('medicines'), words: 'part:paste.medicines' },
 };
 
 /** The records of a list: open one, add one, put them in order, or say that there are none. */
@@ -106,7 +106,7 @@ export function RecordList({ session, part, passport, editor }: Props) {
       <Unfinished session={session} part={part} passport={passport} />
       {held > 0 && !isHelped && (
         <Note title={t('part:held', { count: held })}>
-          <ButtonLink href={routes.pasteProblems}>{t('part:heldWalk')}</ButtonLink>
+          <ButtonLink href={routes.paste('problems')}>{t('part:heldWalk')}</ButtonLink>
         </Note>
       )}
       {part.canBeNone && records.length === 0 && (

@@ -7,6 +7,11 @@ export class Home extends Screen {
     return this.page.getByRole('list', { name: this.say('home.last'), exact: true }).getByRole('link');
   }
 
+  /** What was begun and can be gone on with. */
+  get goOn(): Locator {
+    return this.page.getByRole('list', { name: this.say('home.goOn'), exact: true }).getByRole('link');
+  }
+
   get bar(): Locator {
     return this.page.getByRole('navigation', { name: this.say('nav.label'), exact: true });
   }

@@ -8,6 +8,7 @@ import { useHiding } from '#ui/hide.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { useBack } from '#ui/use-back.ts';
 import { FlareLink } from '#views/flare-link.tsx';
 import { SecretForm, type SecretWay } from '#views/secret-form.tsx';
 import { lazily } from './lazily.ts';
@@ -42,6 +43,13 @@ export function LockedPage({ locked, onOpened, onErased, world }: Props) {
     trying.forget();
     setWay(next);
   };
+
+  const isOver = isCardOpen || isLeaving;
+  useBack((way === 'recovery' ? 1 : 0) + (isOver ? 1 : 0), () => {
+    setCardOpen(false);
+    setLeaving(false);
+    if (!isOver) turnTo('passphrase');
+  });
 
   if (isCardOpen && open?.emergency) {
     return (

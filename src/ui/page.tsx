@@ -20,9 +20,11 @@ type Props = {
 /** A screen: a top line with the way to hide at its end, one h1 that takes focus when the screen opens, and its content. */
 export function Page({ back, top, end, title, under, children, wide = false }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // also where one page takes another's place under one address
   useEffect(() => {
+    window.scrollTo(0, 0);
     if (document.activeElement === document.body || document.activeElement?.closest('nav, [data-skip]'))
-      heading.current?.focus();
+      heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className={styles['page']} data-wide={wide || undefined}>

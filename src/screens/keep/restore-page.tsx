@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
+import { strangeWords } from '#exchange/file/phrase.ts';
 import { useLang, useT } from '#i18n/i18n.ts';
 import type { Pages } from '#store/pages.ts';
 import type { Session } from '#store/session.ts';
@@ -9,6 +10,8 @@ import { Form } from '#ui/form.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { SecretInput } from '#ui/secret-input.tsx';
+import { useBack } from '#ui/use-back.ts';
+import { useLatest } from '#ui/use-latest.ts';
 import { ProblemView } from '#views/problem-view.tsx';
 import { FoundPage } from './found-page.tsx';
 import styles from './keep.module.css';
@@ -22,6 +25,12 @@ export function RestorePage({ session, pages, makeBackupWorker }: Props) {
   const t = useT();
   const restore = useRestore(session, pages, makeBackupWorker);
   const { state, problem } = restore;
+  const [phrase, setPhrase] = useState('');
+  const isOver = state.at === 'pick' || state.at === 'done';
+  useEffect(() => {
+    if (isOver) setPhrase('');
+  }, [isOver]);
+  useBack(restore.depth, restore.back);
   const back = { href: session.store.count() === 0 ? routes.home : routes.keep, label: t('back') };
 
   switch (state.at) {
@@ -32,7 +41,9 @@ export function RestorePage({ session, pages, makeBackupWorker }: Props) {
           <AskPhrase
             problem={problem}
             isOpening={state.at === 'opening'}
-            onOpen={(phrase) => void restore.open(phrase)}
+            typed={phrase}
+            onType={setPhrase}
+            onOpen={() => void restore.open(phrase)}
             onOther={restore.reset}
           />
         </Page>
@@ -111,13 +122,14 @@ function Reading({ count: { read, of }, onStop }: ReadingProps) {
 type AskProps = {
   problem: string | null;
   isOpening: boolean;
-  onOpen: (phrase: string) => void;
+  typed: string;
+  onType: (typed: string) => void;
+  onOpen: () => void;
   onOther: () => void;
 };
 
-function AskPhrase({ problem, isOpening, onOpen, onOther }: AskProps) {
+function AskPhrase({ problem, isOpening, typed, onType, onOpen, onOther }: AskProps) {
   const t = useT();
-  const [typed, setTyped] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const hint = t('keep:restore.phraseHint');
   const error = isEmpty ? t('keep:restore.phraseEmpty') : undefined;
@@ -126,19 +138,20 @@ function AskPhrase({ problem, isOpening, onOpen, onOther }: AskProps) {
     if (typed.trim() === '') {
       setIsEmpty(true);
       document.getElementById('backup-phrase')?.focus();
-    } else onOpen(typed);
+    } else onOpen();
   };
   return (
     <>
       {problem && <ProblemView key={problem} t={t} problem={problem} />}
+      {problem === 'backup-wrong-phrase' && <StrangeWords typed={typed} />}
       <Form main={t('keep:restore.open')} onSend={send}>
         <Field id="backup-phrase" label={t('keep:restore.phraseLabel')} hint={hint} error={error}>
           <SecretInput
             id="backup-phrase"
-            isShown
+            kind="phrase"
             value={typed}
             onType={(text) => {
-              setTyped(text);
+              onType(text);
               setIsEmpty(false);
             }}
             describedBy={describedBy('backup-phrase', hint, error)}
@@ -154,5 +167,20 @@ function AskPhrase({ problem, isOpening, onOpen, onOther }: AskProps) {
         {t('keep:restore.other')}
       </Button>
     </>
+  );
+}
+
+/** Which words can be none of ours, so that nobody has to look for the slip in all six. */
+function StrangeWords({ typed }: { typed: string }) {
+  const t = useT();
+  const find = useCallback(() => strangeWords(typed), [typed]);
+  const { value } = useLatest(find);
+  if (!value || value.length === 0) return null;
+  return (
+    <ul className={styles['list']}>
+      {value.map(({ at, word }) => (
+        <li key={at}>{t('keep:restore.strange', { number: at, word: `\u2068${word}\u2069` })}</li>
+      ))}
+    </ul>
   );
 }

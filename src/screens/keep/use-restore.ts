@@ -56,6 +56,10 @@ export type Restore = {
   readonly problem: string | null;
   readonly pick: (file: File) => Promise<void>;
   readonly open: (phrase: string) => Promise<void>;
+  /** One step back, to the file's phrase or to picking another; while something is being written there is none. */
+  readonly back: () => void;
+  /** How many steps there are to go back. */
+  readonly depth: number;
   /** Another file: what was read is dropped. */
   readonly reset: () => void;
   /** `takeTheirs` holds the keys of clashes where the file's word stands. */
@@ -205,7 +209,16 @@ export function useRestore(session: Session, pages: Pages | null, makeWorker: ()
     setProblem(null);
     setState({ at: 'pick' });
   };
-  return { state, problem, pick, open, reset, merge, replace, undo };
+  const isSealed = file.current !== null && isAgeFile(file.current);
+  const back = () => {
+    if (state.at === 'working' || state.at === 'undoing') return;
+    if (state.at === 'phrase' || !isSealed) return reset();
+    dismiss();
+    setProblem(null);
+    setState({ at: 'phrase' });
+  };
+  const depth = state.at === 'pick' || state.at === 'done' ? 0 : state.at !== 'phrase' && isSealed ? 2 : 1;
+  return { state, problem, pick, open, back, depth, reset, merge, replace, undo };
 }
 
 /** The file, with what the person decided as changes of theirs that come after all others: one file, one transaction. */

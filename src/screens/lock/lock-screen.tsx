@@ -8,6 +8,7 @@ import type { Locking } from '#store/store.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { useBack } from '#ui/use-back.ts';
 import { useProof } from '#views/use-proof.tsx';
 import { AddPasskey } from './add-passkey.tsx';
 import type { AutoLock } from './auto-lock.ts';
@@ -53,6 +54,7 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
   const [next, setNext] = useState<Next | null>(null);
   const [hasEnded, setEnded] = useState(false);
   const gate = useProof(locking);
+  useBack(next?.step === 'passkey' ? 1 : 0, () => setNext(null));
   const isOn = state.kind === 'passphrase';
   const { canLeaveOpen } = locking;
 

@@ -3,6 +3,7 @@ import { useT } from '#i18n/i18n.ts';
 import { Button } from '#ui/button.tsx';
 import { useHiding } from '#ui/hide.tsx';
 import { Page } from '#ui/page.tsx';
+import { useBack } from '#ui/use-back.ts';
 import { ProblemView } from '#views/problem-view.tsx';
 
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly problem: string };
@@ -26,6 +27,12 @@ export function ForEver({ what, name, remove, onKeep, onDone }: Props) {
   const [step, setStep] = useState<Step>('what');
   const [problem, setProblem] = useState<string | null>(null);
   useStaying(step === 'working');
+  useBack(step === 'what' || step === 'done' ? 1 : 2, (left) => {
+    if (step === 'working') return;
+    if (left > 0) setStep('what');
+    else if (step === 'done') onDone();
+    else onKeep();
+  });
 
   const start = async () => {
     setProblem(null);

@@ -9,6 +9,7 @@ import { describedBy, Field } from '#ui/field.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { useBack } from '#ui/use-back.ts';
 import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { AsidePage } from './aside-page.tsx';
@@ -72,6 +73,8 @@ export function PasteProblemsScreen({ session }: Props) {
     type(portionOf(text ?? '').rest);
     setStage({ at: 'open' });
   };
+
+  useBack(stage.at === 'open' ? 0 : 1, () => setStage({ at: 'open' }));
 
   if (text === null) return null;
   const walk = () => setStage({ at: 'walk' });

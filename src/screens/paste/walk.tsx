@@ -3,6 +3,7 @@ import { problems } from '#passport/parts/problems.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
 import { usePassport } from '#store/use-passport.ts';
+import { useBack } from '#ui/use-back.ts';
 import { EndPage } from './end-page.tsx';
 import { type Answer, SetPage } from './set-page.tsx';
 import { type ProblemSet, setOf, textOf, waitingSets } from './waiting.ts';
@@ -25,6 +26,14 @@ export function Walk({ session }: Props) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [backAt, setBackAt] = useState<Ids | null>(null);
   const [isStopped, setStopped] = useState(false);
+
+  // after the last answer the end stands where a set would
+  useBack(trail.length + (isStopped ? 1 : 0), (left) => {
+    setStopped(false);
+    if (left >= trail.length) return;
+    setBackAt(trail[left] ?? null);
+    setTrail(trail.slice(0, left));
+  });
 
   const waiting = waitingSets(passport);
   const ahead = waiting.filter(({ records }) => records.some((record) => !left.has(record.id)));

@@ -6,6 +6,7 @@ import { summariseConfided } from '#passport/summary/confided.ts';
 import { Button } from '#ui/button.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page } from '#ui/page.tsx';
+import { useBack } from '#ui/use-back.ts';
 import { DocView } from '#views/doc-view.tsx';
 import type { OutgoingPage } from './page.ts';
 import styles from './share.module.css';
@@ -21,6 +22,7 @@ type Props = {
 /** Once more, and alone on the screen: exactly the private words that are about to go, to whom, and what becomes of them. */
 export function SecondLook({ page, spoken, reader, onAgree, onBack }: Props) {
   const t = useT();
+  useBack(1, onBack);
   const doc = useMemo(
     () => summariseConfided(page.shown, spoken.words, { today: page.extract.made }, page.doc),
     [page, spoken],

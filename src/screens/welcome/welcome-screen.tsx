@@ -16,6 +16,7 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { Note } from '#ui/note.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { usePlace } from '#ui/use-place.ts';
 import { CannotHide } from '#views/cannot-hide.tsx';
 import { DiscreetChoice } from '#views/discreet-choice.tsx';
 import { ExampleButton } from '#views/example-button.tsx';
@@ -50,7 +51,8 @@ const reading = 1500;
 export function WelcomeScreen(props: Props) {
   const t = useT();
   const { session, onStart, onSeen } = props;
-  const [step, setStep] = useState(1);
+  const { place, go: goTo, back } = usePlace<`${number}`>('1', (wanted) => /^[1-5]$/.test(wanted));
+  const step = Number(place);
   useEffect(() => {
     if (step > 1) return onStart();
     const later = setTimeout(onStart, reading);
@@ -60,7 +62,7 @@ export function WelcomeScreen(props: Props) {
   useEffect(() => {
     if (isSeen) onSeen();
   }, [isSeen, onSeen]);
-  const go = { next: () => setStep(step + 1), back: () => setStep(step - 1) };
+  const go = { next: () => goTo(`${step + 1}`), back };
   if (step === 1) return <Speaking {...props} {...go} />;
   if (step === 2) return <What {...props} {...go} />;
   if (!session) return <p className={styles['quiet']}>{t('opening')}</p>;

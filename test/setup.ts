@@ -7,6 +7,8 @@ if (process.env['CI']) fc.configureGlobal({ seed: 20261121 });
 // A busy machine takes its time; what does not come fails all the same.
 const patience = { timeout: 10_000 };
 if (globalThis.document) {
+  // jsdom has no place to scroll to
+  window.scrollTo = () => undefined;
   const { configure } = await import('@testing-library/react');
   configure({ asyncUtilTimeout: patience.timeout });
 }

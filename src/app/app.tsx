@@ -78,7 +78,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const lang = useLang();
   const hash = useHash();
   const route = readRoute(hash);
-  const from = useFrom(hash, route.to === 'flare');
+  const from = useFrom(hash, route.to === 'flare' || route.to === 'unlock-flare');
   const apart = isApart(route);
   // The next code of a set joins the ones in hand: its page stays.
   const screen = route.to === 'code' ? route.to : hash;

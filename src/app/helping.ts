@@ -21,6 +21,7 @@ const reaches: Readonly<Record<Route['to'], Reach>> = {
   history: 'open',
   removed: 'open',
   flare: 'open',
+  'unlock-flare': 'open',
   show: 'open',
   share: 'open',
   'share-with': 'open',

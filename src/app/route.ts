@@ -22,6 +22,7 @@ const keepSteps = ['backup', 'restore', 'trusted', 'move', 'folder'] as const;
 export type Route =
   | { readonly to: 'code'; readonly fragment: string }
   | { readonly to: (typeof alone)[number] | 'unknown' }
+  | { readonly to: 'unlock-flare' }
   | { readonly to: 'part'; readonly part: string }
   | { readonly to: 'record' | 'record-history'; readonly part: string; readonly record: string }
   | { readonly to: 'part-history'; readonly part: string }
@@ -41,6 +42,7 @@ export function readRoute(hash: string): Route {
   }
   if (b === undefined) {
     if (place === 'passport') return { to: 'part', part: a };
+    if (place === 'flare' && a === 'unlock') return { to: 'unlock-flare' };
     if (place === 'history') return { to: 'part-history', part: a };
     if (place === 'pages' && isId(a)) return { to: 'page', record: a };
     const step = place === 'keep' ? keepSteps.find((one) => one === a) : undefined;

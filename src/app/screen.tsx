@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { useIsWhole, useLang } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
 import { FlareScreen } from '#screens/flare/flare-screen.tsx';
+import type { PlanAt } from '#screens/flare/use-plan.ts';
 import type { FolderBackup } from '#screens/keep/folder-backup.ts';
 import type { Opened } from '#store/opened.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
@@ -57,6 +58,10 @@ export function Screen(props: ScreenProps) {
   const locked = !session && opening.state === 'locked' && needsPassport(route);
   useTitle(route, { discreet: props.settings.discreet, locked });
   const outside = useOutside(opening, world);
+  const isUnlocked = route.to === 'unlock-flare' && session !== undefined;
+  useEffect(() => {
+    if (isUnlocked) window.location.replace(routes.flare);
+  }, [isUnlocked]);
   const beginAgain = () => {
     props.set({ welcomed: false });
     void open().then(() => {
@@ -81,9 +86,16 @@ export function Screen(props: ScreenProps) {
     );
   }
   if (route.to === 'scan') return <ScanScreen makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
-  if (route.to === 'flare') {
-    const isShut = opening.state !== 'opening' && opening.state !== 'open';
-    return <FlareScreen session={session ?? outside} world={world} from={from} isRefused={isShut && !outside} />;
+  if (route.to === 'flare' || route.to === 'unlock-flare') {
+    return (
+      <FlareScreen
+        session={session ?? outside}
+        world={world}
+        from={from}
+        at={planAt(opening)}
+        isOutside={!session && outside !== undefined}
+      />
+    );
   }
   return ready ? <ReadyScreen {...props} session={ready} onErased={beginAgain} /> : <Wait />;
 }
@@ -102,6 +114,13 @@ function useOutside(opening: Opening, world: World): Session | undefined {
     () => store && { store, world, writer: { by: '', lang }, example: false, pages: null },
     [store, world, lang],
   );
+}
+
+/** Where the plan for a flare is, as far as the passport is not open. */
+function planAt(opening: Opening): PlanAt {
+  if (opening.state === 'locked') return opening.locked.open?.flare ? 'opening' : 'locked';
+  if (opening.state === 'opening') return anySentinel() ? 'opening' : 'none';
+  return opening.state === 'open' ? 'none' : 'refused';
 }
 
 function needsPassport(route: Route): boolean {

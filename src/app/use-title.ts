@@ -14,6 +14,7 @@ export function useTitle(route: Route, { discreet, locked }: { discreet: boolean
       home: t('titles.home'),
       passport: t('titles.passport'),
       flare: t('titles.flare'),
+      'unlock-flare': t('titles.flare'),
       share: t('titles.share'),
       'share-with': t('titles.share'),
       show: t('titles.show'),

@@ -17,6 +17,8 @@ export const routes = {
   lock: '#/lock',
   paste: (part: string) => `#/paste/${part}`,
   flare: '#/flare',
+  /** Where it is locked: the lock, and behind it the person's own plan. */
+  unlockFlare: '#/flare/unlock',
   show: '#/show',
   share: '#/share',
   shareWith: (reader: string) => `#/share/${reader}`,

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { type App, appOn, test } from './app.ts';
 import { bareWordsOn } from './bare-words.ts';
-import { axeFaults, narrowFaults, smallTargets } from './look.ts';
+import { axeFaults, coveredControls, narrowFaults, smallTargets } from './look.ts';
 import { sayIn } from './say.ts';
 import { type Walk, walks } from './screens.ts';
 import { watch } from './watch.ts';
@@ -10,12 +10,12 @@ test.use({ serviceWorkers: 'block', reducedMotion: 'reduce', actionTimeout: 15_0
 test.setTimeout(480_000);
 
 type Scheme = 'light' | 'dark';
-type Faults = Record<'axe' | 'targets' | 'narrow' | 'words', string[]>;
+type Faults = Record<'axe' | 'targets' | 'covered' | 'narrow' | 'words', string[]>;
 
 /** Everything that is wrong in every state of a walk. */
 async function look(app: App, lang: string, schemes: readonly Scheme[], { begin, states }: Walk): Promise<Faults> {
   const { page } = app;
-  const faults: Faults = { axe: [], targets: [], narrow: [], words: [] };
+  const faults: Faults = { axe: [], targets: [], covered: [], narrow: [], words: [] };
   await begin(app);
   for (const { name, open } of states) {
     await test.step(name, () => open(app));
@@ -25,6 +25,8 @@ async function look(app: App, lang: string, schemes: readonly Scheme[], { begin,
       faults.axe.push(...add(await axeFaults(page)));
     }
     faults.targets.push(...add(await smallTargets(page)));
+    // once is enough: from the left, where words are longest
+    if (lang === 'en-XA' && schemes.length === 1) faults.covered.push(...add(await coveredControls(page)));
     faults.narrow.push(...add(await narrowFaults(page)));
     if (lang === 'en-XA') faults.words.push(...add(await bareWordsOn(page)));
   }
@@ -54,6 +56,7 @@ for (const { lang, schemes, tag } of sweeps) {
         const faults = await look(appOn(page, sayIn(lang)), lang, schemes, walk);
         expect.soft(faults.axe, `axe, ${colours}`).toEqual([]);
         expect.soft(faults.targets, 'targets under 44 px').toEqual([]);
+        expect.soft(faults.covered, 'controls under others').toEqual([]);
         expect.soft(faults.narrow, 'sideways scrolling').toEqual([]);
         expect.soft(faults.words, 'words of no locale').toEqual([]);
         expect.soft([...foreign, ...broken], 'asked of others, or against the rules').toEqual([]);

@@ -68,7 +68,7 @@ test('no screen that lists, counts or shows what was written names anything priv
       false,
       (session) => <SafetyScreen session={session} discreet={false} onDiscreet={() => undefined} place="browser" />,
     ],
-    ['flare', false, (session) => <FlareScreen session={session} world={session.world} from="#/" isRefused={false} />],
+    ['flare', false, (session) => <FlareScreen session={session} world={session.world} from="#/" />],
     ...openParts.map((part): (typeof screens)[number] => [
       `${part.id}, helped`,
       true,

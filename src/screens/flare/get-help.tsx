@@ -1,5 +1,4 @@
 import { useT } from '#i18n/i18n.ts';
-import { IconButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { numbersIn } from '#views/emergency-numbers.ts';
 import styles from './flare.module.css';
@@ -15,10 +14,7 @@ export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
   const t = useT();
   const here = numbersIn('flare').flatMap(({ lines }) => lines);
   return (
-    <Dialog title={t('flare:help.title')} onClose={onClose}>
-      <div className={styles['close']}>
-        <IconButton icon="close" label={t('flare:help.close')} onPress={onClose} />
-      </div>
+    <Dialog title={t('flare:help.title')} onClose={onClose} close={t('flare:help.close')}>
       <p>{t('flare:help.notSent')}</p>
       {urgent && (
         <section className={styles['mine']}>

@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import type { Session } from '#store/session.ts';
 import { After } from './after.tsx';
@@ -12,6 +12,8 @@ type Props = {
   page: FlarePage;
   plan: FlarePlan;
   heading: Ref<HTMLHeadingElement>;
+  /** At the other end of the line over the heading. */
+  beside: ReactNode;
   /** "You did this at …", for a step that is done. */
   doneWords: string | null;
   session: Session | undefined;
@@ -19,15 +21,18 @@ type Props = {
 };
 
 /** One screen of flare mode: its heading, which takes focus, and what belongs under it. */
-export function PageView({ page, plan, heading, doneWords, session, running }: Props) {
+export function PageView({ page, plan, heading, beside, doneWords, session, running }: Props) {
   const t = useT();
   const id = useId();
   const isStep = page.kind === 'step' || page.kind === 'idea';
   return (
     <section className={styles['page']} aria-labelledby={id}>
-      <p className={styles['quiet']} aria-live="polite">
-        {isStep && t('flare:step', { step: page.step, steps: plan.steps })}
-      </p>
+      <div className={styles['line']}>
+        <p className={styles['quiet']} aria-live="polite">
+          {isStep && t('flare:step', { step: page.step, steps: plan.steps })}
+        </p>
+        {beside}
+      </div>
       <h1 id={id} ref={heading} tabIndex={-1} className={styles['heading']}>
         <Heading page={page} />
       </h1>

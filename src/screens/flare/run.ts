@@ -2,6 +2,8 @@
 export type Run = {
   /** '' before the first move. */
   readonly began: string;
+  /** The last move: they left it no earlier. '' before the first. */
+  readonly last: string;
   /** The key of the page they are on; '' before the first move. */
   readonly at: string;
   /** When each step was done, by the key of its page. */
@@ -11,12 +13,19 @@ export type Run = {
   readonly noticed: string;
 };
 
-export const emptyRun: Run = { began: '', at: '', done: {}, whatHelped: '', noticed: '' };
+export const emptyRun: Run = { began: '', last: '', at: '', done: {}, whatHelped: '', noticed: '' };
 
-const longest = 12 * 3_600_000;
+const hour = 3_600_000;
+const longest = 12 * hour;
 
 export function isBegun(run: Run): boolean {
   return run.at !== '' || Object.keys(run.done).length > 0;
+}
+
+/** True while someone who has left the run may want to go on with it: for an hour. */
+export function isRecent({ began, last }: Run, now: Date): boolean {
+  const age = now.getTime() - Date.parse(last || began);
+  return age >= 0 && age < hour;
 }
 
 /**
@@ -32,7 +41,7 @@ export function decodeRun(text: string | undefined, now: Date): Run {
   const done = Object.entries(objectOf(read['done'])).flatMap(([key, time]) =>
     Number.isNaN(Date.parse(wordsOf(time))) ? [] : [[key, wordsOf(time)] as const],
   );
-  return { began, at: wordsOf(read['at']), done: Object.fromEntries(done), ...words };
+  return { began, last: wordsOf(read['last']), at: wordsOf(read['at']), done: Object.fromEntries(done), ...words };
 }
 
 export function encodeRun(run: Run): string {

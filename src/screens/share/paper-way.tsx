@@ -42,7 +42,7 @@ export function PaperWay({ paper }: Props) {
         {state.at === 'ready' ? t('share:ways.paper.save') : t('share:ways.paper.make')}
       </Button>
       {unprinted.length === 0 && <p>{t('share:ways.paper.anyway')}</p>}
-      <Status message={said[state.at]} />
+      <Status message={said[state.at]} isUnderway={state.at === 'making'} />
       <Disclosure summary={t('share:ways.paper.size', { size: t(`share:ways.paper.sizes.${size}`) })}>
         <FieldGroup id="paper-size" label={t('share:ways.paper.sizeAsk')}>
           <ChooseOne

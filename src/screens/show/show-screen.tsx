@@ -81,6 +81,7 @@ export function ShowScreen({ session, reader = 'gp' }: Props) {
           <HoldButton
             label={t('share:show.hold')}
             holding={t('share:show.holding')}
+            letGo={t('share:show.letGo')}
             onHeld={goBack}
             onPress={() => setAsking(true)}
           />

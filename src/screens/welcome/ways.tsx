@@ -12,10 +12,18 @@ export function Step({ n }: { n: number }) {
   return <span className={styles['step']}>{t('step', { step: n, steps })}</span>;
 }
 
-type WaysProps = { main: string; onMain: () => void; onSkip?: () => void; onBack?: () => void; children?: ReactNode };
+type WaysProps = {
+  main: string;
+  onMain: () => void;
+  onSkip?: () => void;
+  onBack?: () => void;
+  /** The page says already that no one sees it. */
+  isSaid?: boolean;
+  children?: ReactNode;
+};
 
 /** The ways on from a page of the first run, and what holds on each of them. */
-export function Ways({ main, onMain, onSkip, onBack, children }: WaysProps) {
+export function Ways({ main, onMain, onSkip, onBack, isSaid = false, children }: WaysProps) {
   const t = useT();
   return (
     <Stretch>
@@ -33,7 +41,7 @@ export function Ways({ main, onMain, onSkip, onBack, children }: WaysProps) {
           {t('back')}
         </Button>
       )}
-      <p className={styles['quiet']}>{t('welcome.quiet')}</p>
+      {!isSaid && <p className={styles['quiet']}>{t('welcome.quiet')}</p>}
     </Stretch>
   );
 }

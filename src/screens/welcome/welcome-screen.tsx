@@ -92,16 +92,17 @@ function What({ place, discreet, onDiscreet, onExample, next, back }: Props & St
       <p>{t('welcome.what2')}</p>
       <Disclosure summary={t('welcome.watched')}>
         <p>{t('welcome.watchedHint')}</p>
+        {place === 'browser' && <p>{t('place.browser')}</p>}
         <CannotHide level="h2" />
         <p>{t('hide.how')}</p>
         <DiscreetChoice discreet={discreet} onDiscreet={onDiscreet} isInstalled={place === 'installed'} />
       </Disclosure>
-      {place !== 'installed' && (
-        <Note tone={place === 'browser' ? 'accent' : 'warm'}>
+      {(place === 'iphone-tab' || place === 'in-app-browser') && (
+        <Note tone="warm">
           <p>{t(`place.${place}`)}</p>
         </Note>
       )}
-      <Ways main={t('welcome.next')} onMain={next} onBack={back}>
+      <Ways main={t('welcome.next')} onMain={next} onBack={back} isSaid>
         <ExampleButton label={t('welcome.example')} onExample={onExample} />
         <ButtonLink look="plain" href={routes.keepStep('restore')}>
           {t('welcome.restore')}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import type { Value } from '#passport/field.ts';
@@ -58,10 +58,11 @@ afterEach(() => {
 });
 
 describe('before anything has loaded', () => {
-  test('help and a first idea are there, and the plan takes their place when it opens', async () => {
+  test('help is there, and no step that the own plan would push away', async () => {
     const session = await sessionOf(plan);
     const drawn = await open(undefined);
-    expect(heading()).toBe('Find a position that is a little easier.');
+    expect(screen.queryByRole('heading', { level: 1 })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Done' })).toBeNull();
     expect(screen.getByText('Your own plan is opening.')).toBeTruthy();
     press('New, different or frightening? Get help');
     expect(screen.getByRole('link', { name: '999' }).getAttribute('href')).toBe('tel:999');
@@ -70,11 +71,38 @@ describe('before anything has loaded', () => {
     await waitFor(() => expect(heading()).toBe('Stop what I am doing.'));
   });
 
+  test('ideas come when the plan is too long in coming, and stay until the person asks for it', async () => {
+    const session = await sessionOf(plan);
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const drawn = render(<FlareScreen session={undefined} world={world} />);
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    vi.useRealTimers();
+    expect(heading()).toBe('Find a position that is a little easier.');
+    drawn.rerender(<FlareScreen session={session} world={world} at="none" />);
+    expect(heading()).toBe('Find a position that is a little easier.');
+    press('Open my own plan');
+    expect(heading()).toBe('Stop what I am doing.');
+  });
+
+  test('where nobody has written anything, ideas are there at once', () => {
+    render(<FlareScreen session={undefined} world={world} at="none" />);
+    expect(heading()).toBe('Find a position that is a little easier.');
+  });
+
   test('a passport that cannot be opened says so, and the steps still work', () => {
-    render(<FlareScreen session={undefined} world={world} isRefused />);
+    render(<FlareScreen session={undefined} world={world} at="refused" />);
     expect(screen.getByText(/could not be opened/)).toBeTruthy();
     press('Done');
     expect(heading()).toBe('Let the breath out slowly.');
+  });
+
+  test('a locked one says so and leads to the lock, and the steps still work', async () => {
+    const { container } = render(<FlareScreen session={undefined} world={world} at="locked" />);
+    expect(screen.getByText('Your plan is locked. These steps still work.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Unlock' }).getAttribute('href')).toBe('#/flare/unlock');
+    press('Done');
+    expect(heading()).toBe('Let the breath out slowly.');
+    expect(await faultsIn(container)).toEqual([]);
   });
 });
 
@@ -171,19 +199,55 @@ describe('getting help', () => {
 });
 
 describe('leaving and coming back', () => {
-  test('finds the run as it was, and after twelve hours a fresh one', async () => {
-    const session = await sessionOf(plan);
+  const leaveAtTwo = async (session: Session) => {
     await open(session);
     press('Done');
     cleanup();
-    await open(session);
-    expect(heading()).toContain('Heat pack');
-    expect(screen.getByRole('button', { name: 'Step 1, done 21:40' })).toBeTruthy();
-    cleanup();
-    clock = new Date(2026, 2, 15, 9, 41);
+  };
+
+  test('opens on the first step, and goes on where it was left within the hour when they say so', async () => {
+    const session = await sessionOf(plan);
+    await leaveAtTwo(session);
+    clock = new Date(2026, 2, 14, 22, 39);
     await open(session);
     expect(heading()).toContain('Stop');
-    expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
+    expect(screen.queryByText('You did this at 21:40.')).toBeNull();
+    press('Go on with step 2');
+    expect(heading()).toContain('Heat pack');
+    expect(screen.getByRole('button', { name: 'Step 1, done 21:40' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Go on with step 2' })).toBeNull();
+  });
+
+  test('does not ask again once the first step was begun', async () => {
+    const session = await sessionOf(plan);
+    await leaveAtTwo(session);
+    await open(session);
+    press('Not now');
+    press('Back');
+    expect(screen.queryByRole('button', { name: /^Go on/ })).toBeNull();
+  });
+
+  test.each([
+    ['an hour', new Date(2026, 2, 14, 22, 40)],
+    ['a day', new Date(2026, 2, 15, 21, 41)],
+    ['a clock that was put back', new Date(2026, 2, 14, 20, 0)],
+  ])('after %s there is only the first step', async (_, now) => {
+    const session = await sessionOf(plan);
+    await leaveAtTwo(session);
+    clock = now;
+    await open(session);
+    expect(heading()).toContain('Stop');
+    expect(screen.queryByRole('button', { name: /^(Go on|Start again)/ })).toBeNull();
+  });
+
+  test('a run kept by an earlier version, which did not say when it was left, counts from when it began', async () => {
+    const session = await sessionOf(plan);
+    const began = new Date(2026, 2, 14, 21, 30).toISOString();
+    const at = `step:0:${plan.steps[2]}`;
+    await session.store.drafts.keep('flare/run', JSON.stringify({ began, at, done: {}, whatHelped: '', noticed: '' }));
+    await open(session);
+    press('Go on with step 3');
+    expect(heading()).toBe('Text Yusuf.');
   });
 
   test('start again clears the run, and can be taken back', async () => {
@@ -242,6 +306,7 @@ describe('the end of the plan', () => {
     fireEvent.change(screen.getByLabelText('What did you notice?'), { target: { value: 'It came after the stairs' } });
     cleanup();
     await open(session);
+    toEnd();
     expect((screen.getByLabelText('What did you notice?') as HTMLTextAreaElement).value).toBe(
       'It came after the stairs',
     );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { ShowScreen } from '#screens/show/show-screen.tsx';
@@ -61,7 +61,7 @@ test('a tap does not leave: it asks first, and staying is the first answer', asy
   await waitFor(() => expect(window.location.hash).toBe('#/'));
 });
 
-test('held for a whole second it goes back; let go sooner it does not', async () => {
+test('held for a whole second it goes back when it is let go, and presses nothing else; let go sooner it does not', async () => {
   await open();
   vi.useFakeTimers({ shouldAdvanceTime: true });
   fireEvent.pointerDown(wayBack(), { button: 0 });
@@ -70,7 +70,18 @@ test('held for a whole second it goes back; let go sooner it does not', async ()
   await vi.advanceTimersByTimeAsync(2_000);
   expect(window.location.hash).toBe('#/show');
   fireEvent.pointerDown(wayBack(), { button: 0 });
-  await vi.advanceTimersByTimeAsync(1_100);
+  await act(() => vi.advanceTimersByTimeAsync(3_000));
+  expect(window.location.hash).toBe('#/show');
+  // what has come to stand under the finger is not pressed
+  const under = vi.fn();
+  document.body.addEventListener('click', under);
+  fireEvent.pointerUp(screen.getByRole('button', { name: 'Let go to go back' }));
+  fireEvent.click(document.body);
+  expect(under).not.toHaveBeenCalled();
+  fireEvent.pointerDown(document.body);
+  fireEvent.click(document.body);
+  expect(under).toHaveBeenCalledTimes(1);
+  document.body.removeEventListener('click', under);
   vi.useRealTimers();
   await waitFor(() => expect(window.location.hash).toBe('#/'));
 });

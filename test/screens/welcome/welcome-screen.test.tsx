@@ -32,7 +32,11 @@ beforeAll(async () => {
   await speak('en-GB');
   window.scrollTo = nothing;
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // the page of a walk is kept with the entry of the history
+  window.history.replaceState(null, '');
+});
 
 test('a saved file is asked for on the page that opens it', () => {
   open();

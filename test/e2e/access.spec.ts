@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './app.ts';
-import { axeFaults, wideThings } from './look.ts';
+import { axeFaults, coveredControls, wideThings } from './look.ts';
 import { say } from './say.ts';
 
 test.use({ serviceWorkers: 'block', reducedMotion: 'reduce', actionTimeout: 15_000 });
@@ -54,6 +54,22 @@ test('a choice is made and saved with the keyboard alone', async ({ app, page })
   await page.keyboard.press('ArrowDown');
   await expect(app.record.group('medicines', 'pattern').getByRole('radio').nth(1)).toBeChecked();
   await expect(app.record.group('medicines', 'pattern').getByRole('radio').nth(1)).toBeFocused();
+});
+
+test('a control that lies under another, or meets one, is found', async ({ app, page }) => {
+  await app.goTo('#/more');
+  await app.more.heading.waitFor();
+  expect(await coveredControls(page)).toEqual([]);
+  await page.evaluate(() => {
+    const [first] = document.querySelectorAll('main button');
+    const { left, top, width } = (first as Element).getBoundingClientRect();
+    const over = Object.assign(document.createElement('button'), { type: 'button', textContent: 'over' });
+    over.style.cssText = `position:absolute;left:${left + window.scrollX}px;top:${top + window.scrollY}px;width:${width}px;height:44px`;
+    document.body.append(over);
+  });
+  const found = await coveredControls(page);
+  expect(found.some((fault) => fault.includes('shares pixels with'))).toBe(true);
+  expect(found.some((fault) => fault.includes('is under <button type="button" style'))).toBe(true);
 });
 
 test('a dialog takes the focus, keeps it, and gives it back', async ({ app, page }) => {

@@ -95,63 +95,52 @@ export async function coveredControls(page: Page): Promise<readonly string[]> {
   return faults;
 }
 
-/** Runs in the page: each control scrolled into view, then what is seen at its middle, and which others it meets. */
+/** Runs in the page: which controls meet another, and for each, scrolled into view, what is seen at its middle. */
 function coveredHere(): string[] {
   const all = 'a[href], button, input:not([type=file]), select, textarea, summary, [role=button]';
   const modal = [...document.querySelectorAll('dialog')].find((dialog) => dialog.matches(':modal'));
-  const reach = (control: Element) => control.closest('label') ?? control;
   const isSeen = (control: Element) => {
     const { width, height } = control.getBoundingClientRect();
-    return (
-      control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      width > 1 &&
-      height > 1 &&
-      !control.matches(':disabled') &&
-      (!modal || modal.contains(control))
-    );
+    const isDrawn = control.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return isDrawn && width > 1 && height > 1 && !control.matches(':disabled') && (!modal || modal.contains(control));
   };
-  // a radio's row is the label around it: the same control
-  const controls = [...new Set([...document.querySelectorAll(all)].filter(isSeen).map(reach))];
   const name = (control: Element) => control.outerHTML.replace(/\s+/g, ' ').slice(0, 110);
-  const before = window.scrollY;
+  // what stays in sight while the rest scrolls covers that on purpose, and only until it is scrolled
+  const stays = (control: Element | null): boolean =>
+    control !== null &&
+    (['sticky', 'fixed'].includes(getComputedStyle(control).position) || stays(control.parentElement));
+  // a choice is the label around it
+  const found = [...document.querySelectorAll(all)]
+    .filter(isSeen)
+    .map((control) => control.closest('label') ?? control);
+  const controls = [...new Set(found)].map((control) => ({
+    control,
+    boxes: [...control.getClientRects()],
+    stays: stays(control),
+  }));
   const faults: string[] = [];
-  const pairs = new Set<string>();
-  for (const [at, control] of controls.entries()) {
-    control.scrollIntoView({ block: 'center', behavior: 'instant' });
-    // a link that runs over two lines has a box for each
-    const [box] = control.getClientRects();
-    if (!box) continue;
-    const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (!seen || !(control.contains(seen) || seen.contains(control) || seen.closest('label') === control)) {
-      faults.push(`${name(control)} is under ${seen ? name(seen) : 'the edge'}`);
-    }
-    if (seen && seen !== control && seen.contains(control)) faults.push(`${name(control)} is under ${name(seen)}`);
-    for (const [other, two] of controls.entries()) {
-      if (other === at || control.contains(two) || two.contains(control)) continue;
-      // what stays in sight while the rest scrolls covers that on purpose, and only until it is scrolled
-      if (stays(control) !== stays(two)) continue;
-      const met = [...control.getClientRects()].some((a) =>
-        [...two.getClientRects()].some(
+
+  for (const [at, one] of controls.entries()) {
+    for (const two of controls.slice(at + 1)) {
+      if (one.stays !== two.stays || one.control.contains(two.control) || two.control.contains(one.control)) continue;
+      const isMet = one.boxes.some((a) =>
+        two.boxes.some(
           (b) =>
             Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
             Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5,
         ),
       );
-      const pair = [at, other].sort((a, b) => a - b).join();
-      if (met && !pairs.has(pair)) {
-        pairs.add(pair);
-        faults.push(`${name(control)} shares pixels with ${name(two)}`);
-      }
+      if (isMet) faults.push(`${name(one.control)} shares pixels with ${name(two.control)}`);
     }
+  }
+  const before = window.scrollY;
+  for (const { control } of controls) {
+    control.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // a link that runs over two lines has a box for each
+    const [box] = control.getClientRects();
+    const seen = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!seen || !control.contains(seen)) faults.push(`${name(control)} is under ${seen ? name(seen) : 'the edge'}`);
   }
   window.scrollTo({ top: before, behavior: 'instant' });
   return faults;
-
-  function stays(control: Element): boolean {
-    for (let around: Element | null = control; around; around = around.parentElement) {
-      const { position } = getComputedStyle(around);
-      if (position === 'sticky' || position === 'fixed') return true;
-    }
-    return false;
-  }
 }

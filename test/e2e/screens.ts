@@ -70,6 +70,13 @@ const example: Walk = {
     at('something taken out', '#/passport/tried/example-physio', (app) => app.record.remove()),
     at('flare', '#/flare'),
     at('flare, help', '#/flare', (app) => app.flare.getHelp()),
+    at('flare, the third step', '#/flare', async (app) => {
+      await app.flare.done();
+      await app.flare.notNow();
+    }),
+    at('flare, left and opened again', '#/flare', (app) =>
+      app.flare.button('flare:goOnStep', { step: 3 }).waitFor(),
+    ),
     at('share', '#/share'),
     ...(['gp', 'emergency'] as const).map((reader) =>
       at(`share with ${reader}`, `#/share/${reader}`, async (app) => {
@@ -316,6 +323,7 @@ const locked: Walk = {
       await app.lock.button('lock:locked.cardClose').click();
       await app.lock.button('lock:locked.useRecovery').click();
     }),
+    at('a flare while it is locked', '#/flare', (app) => app.flare.link('flare:unlock').waitFor()),
   ],
 };
 

@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Page } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
+import { useBack } from '#ui/use-back.ts';
 import { OwnTextInput } from '#views/own-text-input.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -43,6 +44,9 @@ export function PasteMedicinesScreen({ session }: Props) {
   const { text: rest, type: typeRest } = useDraft(session.store, 'paste/medicines-rest');
   const [isEmpty, setEmpty] = useState(false);
   const [added, setAdded] = useState<Added | null>(null);
+  // the list, once more before the rows that were read from it, which stay as they were put right
+  const [before, setBefore] = useState<string | null>(null);
+  useBack(read && before === null ? 1 : 0, () => setBefore(listed));
 
   // Taken back after adding: the list is as it was before.
   const isTakenBack = added !== null && saving.state === 'undone';
@@ -66,7 +70,7 @@ export function PasteMedicinesScreen({ session }: Props) {
     return <MedicinesAdded rows={added.rows} rest={added.rest} saving={saving} onGoOn={() => setAdded(null)} />;
   }
 
-  if (rows) {
+  if (rows && before === null) {
     const whole = rows.filter((row) => !isBlank(row));
     const placed = whole.filter((row) => !isUnplaced(row));
     const save = async () => {
@@ -102,7 +106,9 @@ export function PasteMedicinesScreen({ session }: Props) {
   }
 
   const start = () => {
-    const portion = portionOf(listed);
+    setBefore(null);
+    if (rows && before === listed) return;
+    const portion = portionOf(rows && rest !== '' ? `${listed}\n${rest}` : listed);
     const found = textToRows(portion.now, today).rows;
     setEmpty(found.length === 0);
     if (found.length === 0) return;

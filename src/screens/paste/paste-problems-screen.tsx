@@ -25,10 +25,12 @@ import { Walk } from './walk.tsx';
 
 type Props = { session: Session };
 
+type Kept = { readonly at: 'kept'; readonly read: ListRead; readonly text: string; readonly rest: string };
 type Stage =
-  | { readonly at: 'open' | 'walk' }
+  | { readonly at: 'open' }
   | { readonly at: 'aside'; readonly lines: readonly string[] }
-  | { readonly at: 'kept'; readonly read: ListRead; readonly text: string; readonly rest: string };
+  | Kept
+  | { readonly at: 'walk'; readonly after: Kept | null };
 
 /**
  * A problem list from the GP record: every line kept, private, but for those the person leaves out, then looked at one at
@@ -74,10 +76,11 @@ export function PasteProblemsScreen({ session }: Props) {
     setStage({ at: 'open' });
   };
 
-  useBack(stage.at === 'open' ? 0 : 1, () => setStage({ at: 'open' }));
+  const kept = stage.at === 'walk' ? stage.after : null;
+  useBack(stage.at === 'open' ? 0 : kept ? 2 : 1, (left) => setStage(left > 0 && kept ? kept : { at: 'open' }));
 
   if (text === null) return null;
-  const walk = () => setStage({ at: 'walk' });
+  const walk = () => setStage({ at: 'walk', after: stage.at === 'kept' ? stage : null });
   if (stage.at === 'walk') return <Walk session={session} />;
   if (stage.at === 'kept')
     return <KeptPage session={session} read={stage.read} rest={stage.rest} saving={editor.saving} onStart={walk} />;

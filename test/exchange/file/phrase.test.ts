@@ -8,6 +8,7 @@ import {
   isShortPhrase,
   makePhrase,
   phrasesToTry,
+  strangeWords,
   tidyPhrase,
 } from '#exchange/file/phrase.ts';
 import { unkindWords } from '#exchange/file/unkind-words.ts';
@@ -108,5 +109,21 @@ describe('a phrase of one’s own', () => {
   test('is kindly said to be short when it is', () => {
     for (const short of ['', 'cat', 'aaaaaaaaaaaaaaaaaaaa', 'Password12']) expect(isShortPhrase(short)).toBe(true);
     expect(isShortPhrase('the blue teapot my aunt gave me')).toBe(false);
+  });
+});
+
+describe('a word that the app cannot have given', () => {
+  test('is named with its place, whatever the capitals and gaps', async () => {
+    const phrase = await makePhrase('en-GB', random);
+    expect(await strangeWords(phrase)).toEqual([]);
+    const typed = phrase.split(' ').map((word, at) => (at === 2 ? 'Xylofon' : word.toUpperCase()));
+    expect(await strangeWords(typed.join(' - '))).toEqual([{ at: 3, word: 'xylofon' }]);
+  });
+
+  test('is not looked for in a phrase of one’s own, nor in numbers', async () => {
+    expect(await strangeWords('Rosie’s auld broon dug')).toEqual([]);
+    expect(await strangeWords('zxq vbn qwrt plk mjh tgb')).toEqual([]);
+    expect(await strangeWords('1234 5678 9012 3456 7890 1234')).toEqual([]);
+    expect(await strangeWords('')).toEqual([]);
   });
 });

@@ -74,9 +74,7 @@ const example: Walk = {
       await app.flare.done();
       await app.flare.notNow();
     }),
-    at('flare, left and opened again', '#/flare', (app) =>
-      app.flare.button('flare:goOnStep', { step: 3 }).waitFor(),
-    ),
+    at('flare, left and opened again', '#/flare', (app) => app.flare.button('flare:goOnStep', { step: 3 }).waitFor()),
     at('share', '#/share'),
     ...(['gp', 'emergency'] as const).map((reader) =>
       at(`share with ${reader}`, `#/share/${reader}`, async (app) => {

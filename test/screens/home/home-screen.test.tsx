@@ -9,7 +9,7 @@ import { routes } from '#ui/routes.ts';
 import { faultsIn } from '../../views/axe.ts';
 import { notebook, written } from '../part/notebook.ts';
 
-const change = (n: number, part: string, record: string, set: Change['set']): Change =>
+const change = (n: number, part: string, record: string, set: NonNullable<Change['set']>): Change =>
   written(n, record, { part, record, set });
 
 const label = change(1, 'words', 'words', { label: 'the weight' });

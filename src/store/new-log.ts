@@ -5,9 +5,17 @@ const spare = 'mf-spare';
 /** Milliseconds, after which a start is no longer kept waiting. */
 const patience = 3_000;
 
-/** Chromium, and the browsers made of it: they keep databases in the log files and tables of LevelDB. */
+/**
+ * Chromium, and the browsers made of it: they keep databases in the log files and tables of LevelDB. No interface tells
+ * how a database is kept, so it goes by two signs, of which one is enough: `userAgentData`, which no other engine has
+ * (https://wicg.github.io/ua-client-hints/), whatever the browser calls itself; and, for web views that lack it, the
+ * name with a version, which Edge, Opera, Samsung Internet and a Chromium without a window carry beside or within their
+ * own. Chrome on an iPhone is WebKit and has neither. Taken for Chromium in error, a browser makes an empty database and
+ * deletes it again; not taken for it, it may lose everything.
+ */
 export function isChromium(): boolean {
-  return / Chrome\//.test(globalThis.navigator?.userAgent ?? '');
+  const browser = globalThis.navigator;
+  return browser !== undefined && ('userAgentData' in browser || /Chrom(e|ium)\//.test(browser.userAgent ?? ''));
 }
 
 /**

@@ -14,9 +14,6 @@ export type Device = {
   close(): Promise<void>;
 };
 
-/** As a person's Chromium calls itself: without a window it would say that it has none. */
-const agent =
-  '--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const living = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of living) killGroup(child);
@@ -25,14 +22,7 @@ process.on('exit', () => {
 export async function startDevice(profile: string): Promise<Device> {
   const told = join(profile, 'DevToolsActivePort');
   rmSync(told, { force: true });
-  const args = [
-    ...quiet,
-    agent,
-    '--headless',
-    '--remote-debugging-port=0',
-    `--user-data-dir=${profile}`,
-    'about:blank',
-  ];
+  const args = [...quiet, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
   const child = spawn(findChromium() ?? '', args, { detached: true, stdio: 'ignore' });
   living.add(child);
   const ended = new Promise<void>((resolve) => {

@@ -1,20 +1,65 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { beginNewLog } from '#store/new-log.ts';
+import { beginNewLog, isChromium } from '#store/new-log.ts';
 import { medicine, open, save, wipe } from './world.ts';
 
 const chromium =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const firefox = 'Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0';
 
-const be = (userAgent: string) => vi.stubGlobal('navigator', { userAgent });
+const be = (userAgent: string, more = {}) => vi.stubGlobal('navigator', { userAgent, ...more });
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+
+const blink = 'AppleWebKit/537.36 (KHTML, like Gecko)';
+const linux = `Mozilla/5.0 (X11; Linux x86_64) ${blink}`;
+const phone = 'Mozilla/5.0 (Linux; Android 13; SM-A536B';
+const madeOfIt: readonly (readonly [string, string])[] = [
+  ['Chrome', chromium],
+  ['Chromium without a window', `${linux} HeadlessChrome/156.0.0.0 Safari/537.36`],
+  ['Debian’s Chromium of old', `${linux} Ubuntu Chromium/80.0.3987.87 Chrome/80.0.3987.87 Safari/537.36`],
+  ['Edge', `${linux} Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0`],
+  ['Opera', `${linux} Chrome/138.0.0.0 Safari/537.36 OPR/122.0.0.0`],
+  ['Samsung Internet', `${phone}) ${blink} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36`],
+  ['a web view on Android', `${phone}; wv) ${blink} Version/4.0 Chrome/122.0.6261.64 Mobile Safari/537.36`],
+  ['a web view in Qt', `${linux} QtWebEngine/6.8.0 Chrome/122.0.0.0 Safari/537.36`],
+];
+const apple = '(KHTML, like Gecko) Version/17.4 Safari/605.1.15';
+const others: readonly (readonly [string, string])[] = [
+  ['Firefox', firefox],
+  ['Safari', `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 ${apple}`],
+  ['WebKitGTK', `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 ${apple}`],
+  [
+    'Chrome on an iPhone',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/122.0.6261.89 Mobile/15E148 Safari/604.1',
+  ],
+];
 
 beforeEach(wipe);
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+});
+
+describe('a browser is taken for Chromium', () => {
+  for (const [what, userAgent] of madeOfIt) {
+    it(`when it is ${what}`, () => {
+      be(userAgent);
+      expect(isChromium()).toBe(true);
+    });
+  }
+
+  it('when it calls itself something else and has what only Chromium has', () => {
+    be(firefox, { userAgentData: { brands: [] } });
+    expect(isChromium()).toBe(true);
+  });
+
+  for (const [what, userAgent] of others) {
+    it(`but not ${what}`, () => {
+      be(userAgent);
+      expect(isChromium()).toBe(false);
+    });
+  }
 });
 
 describe('a new log at each start', () => {

@@ -6,10 +6,17 @@ import { spawnSync } from 'node:child_process';
 import { installPackages, run, runAndHear } from './install.mjs';
 
 const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf', age: 'age' };
+/** Engines beside Chromium, by a program of each. */
+const engines = {
+  [process.env.FIREFOX || 'firefox-esr']: 'firefox-esr',
+  WebKitWebDriver: 'webkit2gtk-driver',
+  Xvfb: 'xvfb',
+};
 const isRoot = process.getuid?.() === 0;
 
 installPackages();
-bringTools();
+bringTools(tools, (still) => `${still}. The tests that read with them are skipped and say so.`);
+bringTools(engines, (still) => `${still}. The walks in other engines are skipped and say so.`);
 await bringBrowser();
 
 const script = (...args) => ['run', '--silent', ...args];
@@ -24,6 +31,7 @@ const sideBySide = [
 const steps = [
   ['unit tests', script('unit')],
   ['end-to-end tests', script('e2e')],
+  ['the main walks in Firefox and WebKitGTK', script('e2e:engines', '--', '--built')],
   ['faults, a little of each', script('test:faults', '--', '--quick', '--seed', '7')],
 ];
 
@@ -64,14 +72,13 @@ function bringPackages(names) {
   });
 }
 
-function bringTools() {
-  const missing = Object.keys(tools).filter((command) => !has(command));
+/** Installs what is missing of `wanted` where that can be done; else says so, in words from `say`. */
+function bringTools(wanted, say) {
+  const missing = Object.keys(wanted).filter((command) => !has(command));
   if (missing.length === 0) return;
-  if (isRoot && has('apt-get')) bringPackages([...new Set(missing.map((command) => tools[command]))]);
+  if (isRoot && has('apt-get')) bringPackages([...new Set(missing.map((command) => wanted[command]))]);
   const still = missing.filter((command) => !has(command));
-  if (still.length > 0) {
-    console.log(`Not here: ${still.join(', ')}. The tests that read with them are skipped and say so.`);
-  }
+  if (still.length > 0) console.log(`Not here: ${say(still.join(', '))}`);
 }
 
 /** An existing Chromium, else Debian's package when root, else Playwright's own. */

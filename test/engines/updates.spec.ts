@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { ask, say } from '../e2e/say.ts';
+import { release } from '../e2e/site.ts';
+import type { Person } from './person.ts';
+import { test } from './walk.ts';
+import { until } from './wire.ts';
+
+/** What of the app's versions is at work here, and which waits. */
+const versions = (person: Person) =>
+  person.run(() =>
+    navigator.serviceWorker.getRegistration().then((registration) => ({
+      isWhole: registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null,
+      isWaiting: Boolean(registration?.waiting),
+    })),
+  );
+
+const isWhole = (person: Person) =>
+  until('the app to be whole', async () => (await versions(person)).isWhole || undefined, 60);
+
+/** A name on a page nobody else writes on. */
+const writeName = async (person: Person, name: string) => {
+  await person.goTo('#/passport/me');
+  await person.write(ask('me', 'preferredName'), name);
+  await person.reads(say('saved'));
+};
+
+test('no update is offered where there is none', async ({ person }) => {
+  await person.goTo('#/passport/me');
+  for (const pause of [300, 700, 1_200]) {
+    // while the first version is being brought
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    await person.reload();
+  }
+  await writeName(person, 'Sam');
+  await isWhole(person);
+  await person.reloadHard();
+  for (const at of ['#/passport/me', '#/']) {
+    await person.goTo(at);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await person.words()).not.toContain(say('update.ready'));
+  }
+});
+
+test('an update waits for the person', async ({ person, site }) => {
+  const icon = 'icons/icon.svg';
+  const seen = () => person.run((path) => fetch(path).then((answer) => answer.text()), `/${icon}`);
+  await writeName(person, 'Sam');
+  await isWhole(person);
+  const old = site.read(icon).toString();
+  release(site, icon, old.replace('<svg', '<svg data-version="2"'));
+  await person.reload();
+  await person.reads(say('update.ready'), 60);
+  expect(await seen()).toBe(old);
+  await person.button('update.accept');
+  await until('the new version', async () => (await seen().catch(() => old)) !== old || undefined);
+  await until('no further offer', async () => !(await person.words()).includes(say('update.ready')) || undefined);
+  expect((await versions(person)).isWaiting).toBe(false);
+  expect(await person.value(ask('me', 'preferredName'))).toBe('Sam');
+});

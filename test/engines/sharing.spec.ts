@@ -44,7 +44,6 @@ test('a code read back', async ({ person, folder }) => {
   writeFileSync(file, picture);
   if (hasTool('zbarimg')) expect(zbar(picture)).toHaveLength(1);
   await person.goTo('#/scan');
-  await person.unfold(say('reader:scan.other'));
   await person.give(file);
   await person.reads(say('summary:medicines_now'), 60);
   expect(await person.words('article')).toContain(medicine);

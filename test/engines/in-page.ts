@@ -40,3 +40,6 @@ export const toPress = `
 export const chooseAll = 'arguments[0].focus(); arguments[0].select(); return arguments[0].value';
 
 export const leave = 'document.activeElement.blur()';
+
+/** Takes away what stands over the page at its foot. */
+export const clearFoot = 'for (const bar of document.querySelectorAll("nav")) bar.style.display = "none"';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Say, say } from '../e2e/say.ts';
 import type { Device } from './device.ts';
-import { bringFinder, byLabel, chooseAll, findAll, leave, select, toPress } from './in-page.ts';
+import { bringFinder, byLabel, chooseAll, clearFoot, findAll, leave, select, toPress } from './in-page.ts';
 import { elementKey, until } from './wire.ts';
 
 type Role =
@@ -166,6 +166,7 @@ export class Person {
   /** A picture of something on the screen, as a camera would take it. */
   async picture(selector: string): Promise<Buffer> {
     const element = await until(selector, async () => (await this.select(selector))[0]);
+    await this.script(clearFoot);
     await this.script(toPress, element);
     const picture = await this.device.wire.send('TakeScreenshot', { id: element[elementKey] });
     return Buffer.from(String(picture), 'base64');

@@ -11,11 +11,16 @@ const versions = (person: Person) =>
     navigator.serviceWorker.getRegistration().then((registration) => ({
       isWhole: registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null,
       isWaiting: Boolean(registration?.waiting),
+      isInstalling: Boolean(registration?.installing),
+      active: registration?.active?.state,
+      hasController: navigator.serviceWorker.controller !== null,
     })),
   );
 
 const isWhole = (person: Person) =>
-  until('the app to be whole', async () => (await versions(person)).isWhole || undefined, 60);
+  until('the app to be whole', async () => (await versions(person)).isWhole || undefined, 60).catch(async (error) => {
+    throw new Error(`${error.message} It was: ${JSON.stringify(await versions(person))}`);
+  });
 
 /** A name on a page nobody else writes on. */
 const writeName = async (person: Person, name: string) => {

@@ -17,6 +17,7 @@ import { scannerWasm } from './scanner-wasm.ts';
 import type { Settings } from './settings.ts';
 import type { Opening } from './use-session.ts';
 import { useTitle } from './use-title.ts';
+import { useTranslate } from './use-translate.ts';
 import { Missing, Refused, Wait } from './without-passport.tsx';
 
 const ReadyScreen = lazily(() => import('./ready-screen.tsx'), 'ReadyScreen');
@@ -57,6 +58,7 @@ export function Screen(props: ScreenProps) {
   const isFirstRun = useFirstRun(props, ready);
   const locked = !session && opening.state === 'locked' && needsPassport(route);
   useTitle(route, { discreet: props.settings.discreet, locked });
+  useTranslate(route, locked);
   const outside = useOutside(opening, world);
   const isUnlocked = route.to === 'unlock-flare' && session !== undefined;
   useEffect(() => {

@@ -10,7 +10,14 @@ export type Run = {
   /** Doses, ranges, phone numbers, names of medicines: isolated left-to-right everywhere (UAX #9, LRI…PDI). */
   readonly ltr?: true;
   readonly strong?: true;
+  /** A name, dose, number or allergy, or told in confidence: no browser may translate it. */
+  readonly exact?: true;
 };
+
+/** False for what must stand as it was written: no browser may put it in another language (HTML `translate`). */
+export function isTranslated({ ltr, exact }: Run): boolean {
+  return !ltr && !exact;
+}
 
 export type Line = readonly Run[];
 

@@ -42,6 +42,8 @@ export type Field = {
   readonly private?: true;
   /** Reads left to right in every language. */
   readonly ltr?: true;
+  /** A name, dose, number or allergy: no browser may translate it (HTML `translate`). */
+  readonly exact?: true;
   /** Only asked, and only told, when another field of the record holds this term. */
   readonly when?: Condition;
   /** Always asked, but told only when another field of the record holds this term. */

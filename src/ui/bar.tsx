@@ -23,7 +23,7 @@ export function Bar({ label, items: [a, b, c, d], flare }: Props) {
       <Item {...b} />
       <a className={styles['flare']} href={flare.href}>
         <Icon name="flare" />
-        {flare.label}
+        <span>{flare.label}</span>
       </a>
       <Item {...c} />
       <Item {...d} />
@@ -35,7 +35,7 @@ function Item({ href, label, icon, current }: BarItem) {
   return (
     <a className={styles['item']} href={href} aria-current={current ? 'page' : undefined}>
       <Icon name={icon} />
-      {label}
+      <span>{label}</span>
     </a>
   );
 }

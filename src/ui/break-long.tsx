@@ -13,7 +13,7 @@ export function breakLong(text: string): ReactNode {
   return [...ends, text.length].map((end, at) => (
     <Fragment key={end}>
       {at > 0 && <wbr />}
-      {text.slice(ends[at - 1] ?? 0, end)}
+      <span>{text.slice(ends[at - 1] ?? 0, end)}</span>
     </Fragment>
   ));
 }

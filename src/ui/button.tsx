@@ -36,7 +36,7 @@ export function Button({
       aria-pressed={pressed}
     >
       {icon && <Icon name={icon} />}
-      {children}
+      <span>{children}</span>
     </button>
   );
 }
@@ -47,7 +47,7 @@ export function ButtonLink({ children, look = 'line', icon, href, download }: Li
   return (
     <a className={styles['button']} data-look={look} href={href} download={download}>
       {icon && <Icon name={icon} />}
-      {children}
+      <span>{children}</span>
     </a>
   );
 }

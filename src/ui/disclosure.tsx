@@ -10,7 +10,7 @@ export function Disclosure({ summary, children, open, onToggle }: Props) {
     <details className={styles['disclosure']} open={open} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary>
         <Icon name="next" />
-        {summary}
+        <span>{summary}</span>
       </summary>
       <div className={styles['inside']}>{children}</div>
     </details>

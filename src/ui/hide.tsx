@@ -38,7 +38,7 @@ export function HideButton({ bare = false }: Props) {
       onClick={hide}
     >
       <Icon name="hide" />
-      {!bare && label}
+      {!bare && <span>{label}</span>}
     </button>
   );
 }

@@ -14,7 +14,14 @@ type ListProps = {
 /** A secret to be written down: its pieces large, each with its number. What is copied is the pieces alone. */
 export function SecretList({ label, pieces, lang, isSpelled = false }: ListProps) {
   return (
-    <ol className={styles['secret']} dir="ltr" lang={lang} data-spelled={isSpelled || undefined} aria-label={label}>
+    <ol
+      className={styles['secret']}
+      dir="ltr"
+      translate="no"
+      lang={lang}
+      data-spelled={isSpelled || undefined}
+      aria-label={label}
+    >
       {pieces.map((piece, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
         <li key={at} className={styles['piece']}>
@@ -32,7 +39,7 @@ export function SecretList({ label, pieces, lang, isSpelled = false }: ListProps
 /** A secret of the person's own, as it stands. */
 export function SecretText({ label, text }: { label: string; text: string }) {
   return (
-    <ul className={styles['secret']} data-own aria-label={label}>
+    <ul className={styles['secret']} data-own translate="no" aria-label={label}>
       <li>
         <bdi>{text}</bdi>
       </li>

@@ -14,7 +14,9 @@ export function CallList({ place, level: Heading }: Props) {
         {lines.map(({ id, phone, words }) => (
           <li key={id}>
             <a className={styles['call']} href={`tel:${phone.replaceAll(' ', '')}`}>
-              <bdi dir="ltr">{phone}</bdi>
+              <bdi dir="ltr" translate="no">
+                {phone}
+              </bdi>
             </a>
             <span>{t(words as 'hide:lines.GB.abuse')}</span>
           </li>

@@ -23,8 +23,8 @@ export function DiscreetChoice({ discreet, onDiscreet, isInstalled }: Props) {
         />
       </fieldset>
       <p>
-        {!isInstalled && <>{t('hide.discreetBefore')} </>}
-        {t('hide.discreetAfter')}
+        {!isInstalled && <span>{`${t('hide.discreetBefore')} `}</span>}
+        <span>{t('hide.discreetAfter')}</span>
       </p>
     </>
   );

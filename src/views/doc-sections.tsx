@@ -1,5 +1,5 @@
 import { directionOf } from '#passport/direction.ts';
-import type { Block, Doc, Line, Run, Section } from '#passport/doc.ts';
+import { type Block, type Doc, isTranslated, type Line, type Run, type Section } from '#passport/doc.ts';
 import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
 import { breakLong } from '#ui/break-long.tsx';
 import styles from './doc-sections.module.css';
@@ -112,12 +112,13 @@ function StretchView({ stretch, doc }: { stretch: Stretch; doc: Doc }) {
 }
 
 function RunView({ run }: { run: Run }) {
+  const translate = isTranslated(run) ? undefined : 'no';
   const text = run.ltr ? (
-    <bdi dir="ltr" className={run.text.length <= 16 ? styles['figure'] : undefined}>
+    <bdi dir="ltr" className={run.text.length <= 16 ? styles['figure'] : undefined} translate={translate}>
       {breakLong(run.text)}
     </bdi>
   ) : (
-    breakLong(run.text)
+    <span translate={translate}>{breakLong(run.text)}</span>
   );
   return run.strong ? <strong>{text}</strong> : text;
 }

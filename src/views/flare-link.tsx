@@ -9,7 +9,7 @@ export function FlareLink() {
   return (
     <a className={styles['flare']} href={routes.flare}>
       <Icon name="flare" />
-      {t('nav.flare')}
+      <span>{t('nav.flare')}</span>
     </a>
   );
 }

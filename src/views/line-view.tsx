@@ -1,6 +1,6 @@
 import { useLang } from '#i18n/i18n.ts';
 import { directionOf, directionOfText } from '#passport/direction.ts';
-import type { Line, Run } from '#passport/doc.ts';
+import { isTranslated, type Line, type Run } from '#passport/doc.ts';
 import { lineToStretches, type Stretch } from '#passport/summary/stretches.ts';
 import { breakLong } from '#ui/break-long.tsx';
 
@@ -41,12 +41,13 @@ function StretchView({ stretch: { lang, runs }, around }: { stretch: Stretch; ar
 }
 
 function RunView({ run, lang }: { run: Run; lang: string | undefined }) {
+  const translate = isTranslated(run) ? undefined : 'no';
   const words = run.ltr ? (
-    <bdi dir="ltr" lang={lang}>
+    <bdi dir="ltr" lang={lang} translate={translate}>
       {run.text}
     </bdi>
   ) : (
-    breakLong(run.text)
+    <span translate={translate}>{breakLong(run.text)}</span>
   );
   return run.strong ? <strong>{words}</strong> : words;
 }

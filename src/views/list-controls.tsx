@@ -80,7 +80,7 @@ export function ContactsControl({ id, part, fieldId, value, lang, draft, onDraft
               <legend className="visually-hidden">{t('part:contact', { n: at + 1 })}</legend>
               {boxes.map(({ key, label, keyboard }) => (
                 <label key={key} className={styles['box']} htmlFor={`${id}-${at}-${key}`}>
-                  {label}
+                  <span>{label}</span>
                   <OwnTextInput
                     id={`${id}-${at}-${key}`}
                     value={contact[key]}

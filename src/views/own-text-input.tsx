@@ -24,7 +24,7 @@ export function OwnTextInput(props: ComponentProps<typeof TextInput>) {
     if (over.current && target instanceof HTMLTextAreaElement) over.current.scrollTop = target.scrollTop;
   };
   return (
-    <span className={styles['whole']}>
+    <span className={styles['whole']} translate="no">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches what goes on in the box */}
       <span
         className={styles['box']}
@@ -41,7 +41,7 @@ export function OwnTextInput(props: ComponentProps<typeof TextInput>) {
       </span>
       {isTurned && isShort && (
         <span className={styles['below']} data-lines={lines} aria-hidden>
-          {t('readsAs')} <ReadLines text={value} lang={lang} ltr={ltr} />
+          <span>{t('readsAs')}</span> <ReadLines text={value} lang={lang} ltr={ltr} />
         </span>
       )}
     </span>

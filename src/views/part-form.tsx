@@ -66,7 +66,12 @@ export function PartForm({ part, record, recordId, drafts, onDraft, onChange, li
     const Control: ComponentType<ControlProps> | null = controls[field.kind];
     return (
       Control && (
-        <div key={id} className={styles['question']} data-screen-only={field.private || undefined}>
+        <div
+          key={id}
+          className={styles['question']}
+          data-screen-only={field.private || undefined}
+          translate={field.private ? 'no' : undefined}
+        >
           <Control
             id={`${recordId}-${id}`}
             part={part.id}

@@ -144,3 +144,19 @@ function coveredHere(): string[] {
   window.scrollTo({ top: before, behavior: 'instant' });
   return faults;
 }
+
+/**
+ * Texts that React holds by themselves, beside others: a browser that translates the page puts them in elements of its
+ * own, and from then on React changes or takes away what is no longer there. A text alone in its element is safe.
+ */
+export const looseTexts = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const isHeld = Object.keys(node).some((key) => key.startsWith('__reactFiber$'));
+      const isKept = node.parentElement?.closest('[translate="no"]');
+      if (isHeld && !isKept && node.textContent?.trim()) found.push(node.parentElement?.outerHTML.slice(0, 160) ?? '');
+    }
+    return found;
+  });

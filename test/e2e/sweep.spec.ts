@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { type App, appOn, test } from './app.ts';
 import { bareWordsOn } from './bare-words.ts';
-import { axeFaults, coveredControls, narrowFaults, smallTargets } from './look.ts';
+import { axeFaults, coveredControls, looseTexts, narrowFaults, smallTargets } from './look.ts';
 import { sayIn } from './say.ts';
 import { type Walk, walks } from './screens.ts';
 import { watch } from './watch.ts';
@@ -10,12 +10,12 @@ test.use({ serviceWorkers: 'block', reducedMotion: 'reduce', actionTimeout: 15_0
 test.setTimeout(480_000);
 
 type Scheme = 'light' | 'dark';
-type Faults = Record<'axe' | 'targets' | 'covered' | 'narrow' | 'words', string[]>;
+type Faults = Record<'axe' | 'targets' | 'covered' | 'narrow' | 'words' | 'loose', string[]>;
 
 /** Everything that is wrong in every state of a walk. */
 async function look(app: App, lang: string, schemes: readonly Scheme[], { begin, states }: Walk): Promise<Faults> {
   const { page } = app;
-  const faults: Faults = { axe: [], targets: [], covered: [], narrow: [], words: [] };
+  const faults: Faults = { axe: [], targets: [], covered: [], narrow: [], words: [], loose: [] };
   await begin(app);
   for (const { name, open } of states) {
     await test.step(name, () => open(app));
@@ -28,6 +28,7 @@ async function look(app: App, lang: string, schemes: readonly Scheme[], { begin,
     // once is enough: from the left, where words are longest
     if (lang === 'en-XA' && schemes.length === 1) faults.covered.push(...add(await coveredControls(page)));
     faults.narrow.push(...add(await narrowFaults(page)));
+    if (lang === 'en-XA') faults.loose.push(...add(await looseTexts(page)));
     if (lang === 'en-XA') faults.words.push(...add(await bareWordsOn(page)));
   }
   return faults;
@@ -59,6 +60,7 @@ for (const { lang, schemes, tag } of sweeps) {
         expect.soft(faults.covered, 'controls under others').toEqual([]);
         expect.soft(faults.narrow, 'sideways scrolling').toEqual([]);
         expect.soft(faults.words, 'words of no locale').toEqual([]);
+        expect.soft(faults.loose, 'texts that a translator would take from React').toEqual([]);
         expect.soft([...foreign, ...broken], 'asked of others, or against the rules').toEqual([]);
       });
     }

@@ -53,7 +53,7 @@ export function Calendar({ now, onOpen }: Props) {
       <div className={styles['said']}>
         <p role="status">
           <strong>{dayToWords(picked, lang)}</strong>
-          {distanceToWords(today, picked, lang)}
+          <span>{distanceToWords(today, picked, lang)}</span>
         </p>
         {(picked !== today || month !== monthOf(today)) && (
           <span className={styles['today']}>

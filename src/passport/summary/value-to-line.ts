@@ -47,6 +47,11 @@ export function textToLines(text: string, lang: string, ltr = false): readonly L
 
 /** A value as lines: one a paragraph, step or contact, one for everything else; none when there is nothing to say. */
 export function valueToLines(field: Field, told: Told, words: Words): readonly Line[] {
+  const lines = toLines(field, told, words);
+  return field.exact || told.confidence ? lines.map((line) => line.map((part) => ({ ...part, exact: true }))) : lines;
+}
+
+function toLines(field: Field, told: Told, words: Words): readonly Line[] {
   const { value } = told;
   const lang = langOf(told);
   if (isEmptyValue(value)) return [];

@@ -30,7 +30,9 @@ export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
           {here.map(({ id, phone, words }) => (
             <li key={id}>
               <a className={styles['call']} href={phoneToHref(phone) ?? undefined}>
-                <bdi dir="ltr">{phone}</bdi>
+                <bdi dir="ltr" translate="no">
+                  {phone}
+                </bdi>
               </a>
               <span>{t(words as 'flare:help.urgent')}</span>
               {id === 'urgent' && <span className={styles['beside']}>{t('flare:help.interpreter')}</span>}

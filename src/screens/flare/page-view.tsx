@@ -46,9 +46,9 @@ export function PageView({ page, plan, heading, beside, doneWords, session, runn
 function Heading({ page }: { page: FlarePage }) {
   const t = useT();
   if (page.kind === 'step') return <OwnWords text={page.what} lang={page.lang} />;
-  if (page.kind === 'idea') return t(`flare:idea.${page.idea}.do`);
-  if (page.kind === 'words') return t(`flare:${page.field}`);
-  return page.kind === 'contacts' ? t('flare:contacts') : t('flare:end.title');
+  if (page.kind === 'idea') return <span>{t(`flare:idea.${page.idea}.do`)}</span>;
+  if (page.kind === 'words') return <span>{t(`flare:${page.field}`)}</span>;
+  return <span>{page.kind === 'contacts' ? t('flare:contacts') : t('flare:end.title')}</span>;
 }
 
 function Body({ page, plan }: Pick<Props, 'page' | 'plan'>) {

@@ -74,7 +74,7 @@ function PagesLine({ pages }: { pages: Pages | null }) {
   const isClosed = state === 'closed' && pages.hasPassphrase();
   return (
     <li>
-      {t(isClosed ? 'keep:what.pagesClosed' : 'keep:what.pages')}
+      <span>{t(isClosed ? 'keep:what.pagesClosed' : 'keep:what.pages')}</span>
       {isClosed && (
         <ButtonLink look="plain" href={routes.pages}>
           {t('keep:what.openPages')}

@@ -128,8 +128,8 @@ function Removals({ found: { preview, lost } }: { found: Found }) {
           <ul className={styles['list']}>
             {lost.parts.map(({ part, count }) => (
               <li key={part}>
-                {partWords(t, part).name}
-                {count > 1 && ` (${count})`}
+                <span>{partWords(t, part).name}</span>
+                {count > 1 && <span>{` (${count})`}</span>}
               </li>
             ))}
             {lost.private > 0 && <li>{t('keep:found.private', { number: lost.private })}</li>}
@@ -151,8 +151,8 @@ function InIt({ found: { preview, made, contents } }: { found: Found }) {
   return (
     <Stretch>
       <p className={styles['lede']}>
-        {made && `${t('keep:found.made', { date: dateToWords(made, lang) })} `}
-        {t('keep:found.changes', { count: preview.changes + preview.apart })}
+        {made && <span>{`${t('keep:found.made', { date: dateToWords(made, lang) })} `}</span>}
+        <span>{t('keep:found.changes', { count: preview.changes + preview.apart })}</span>
       </p>
       {isNothing ? (
         <p>{t('keep:found.nothing')}</p>
@@ -162,8 +162,8 @@ function InIt({ found: { preview, made, contents } }: { found: Found }) {
           <ul className={styles['list']}>
             {parts.map(({ part, count }) => (
               <li key={part}>
-                {partWords(t, part).name}
-                {count > 1 && ` (${count})`}
+                <span>{partWords(t, part).name}</span>
+                {count > 1 && <span>{` (${count})`}</span>}
               </li>
             ))}
             {contents.private > 0 && <li>{t('keep:found.private', { number: contents.private })}</li>}

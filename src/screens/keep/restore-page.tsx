@@ -109,7 +109,7 @@ function Reading({ count: { read, of }, onStop }: ReadingProps) {
   return (
     <>
       <label className={styles['reading']} htmlFor={id}>
-        {t('keep:restore.count', { read: number.format(read), all: number.format(of) })}
+        <span>{t('keep:restore.count', { read: number.format(read), all: number.format(of) })}</span>
         <progress id={id} className={styles['progress']} value={read} max={of} />
       </label>
       <Button icon="close" onPress={onStop}>

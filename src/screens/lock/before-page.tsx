@@ -22,7 +22,7 @@ export function BeforePage({ change, step, onNext, onBack }: Props) {
     <WalkPage title={t(isChange ? 'lock:before.changeTitle' : 'lock:before.title')} step={step} onBack={onBack}>
       <Note tone="warm">
         <p className={styles['lede']}>
-          <strong>{t('lock:before.reset')}</strong> {t('lock:before.only')}
+          <strong>{t('lock:before.reset')}</strong> <span>{t('lock:before.only')}</span>
         </p>
       </Note>
       {isChange && <p>{t('lock:before.change')}</p>}

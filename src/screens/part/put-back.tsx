@@ -57,7 +57,7 @@ function Differences({ passport, part, fields }: { passport: Passport; part: Par
             { label: t('part:putAllBackThen'), line: entryToLine(t, words, passport, part, field, was) },
           ].map(({ label, line }) => (
             <p key={label}>
-              <span className={styles['label']}>{label} </span>
+              <span className={styles['label']}>{`${label} `}</span>
               {line.length > 0 ? (
                 <LineView line={line} />
               ) : (

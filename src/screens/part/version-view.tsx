@@ -79,7 +79,7 @@ function FieldView({ passport, part, record, change, onPutBack, brief }: FieldPr
     return (
       <div key={entry.id} className={styles['value']}>
         <p>
-          {label !== null && <span className={styles['label']}>{label} </span>}
+          {label !== null && <span className={styles['label']}>{`${label} `}</span>}
           {line.length > 0 ? (
             <LongLine line={line} brief={brief} />
           ) : (

@@ -74,9 +74,9 @@ export function Actions({ t, read, makePdfWorker }: Props) {
         </p>
       )}
       <p role="status" className={styles['said']}>
-        {said?.kind === 'copied' && t('reader:copied')}
-        {said?.kind === 'making' && t('reader:pdfMaking')}
-        {said?.kind === 'saved' && t('reader:pdfReady', { file: name })}
+        {said?.kind === 'copied' && <span>{t('reader:copied')}</span>}
+        {said?.kind === 'making' && <span>{t('reader:pdfMaking')}</span>}
+        {said?.kind === 'saved' && <span>{t('reader:pdfReady', { file: name })}</span>}
       </p>
       {said?.kind === 'problem' && <ProblemView t={t} problem={said.problem} />}
       {said?.kind === 'copy-refused' && (

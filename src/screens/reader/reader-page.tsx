@@ -69,7 +69,7 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
           {back && !doc && (
             <a className={styles['back']} href={back.href}>
               <Icon name="back" />
-              {back.label}
+              <span>{back.label}</span>
             </a>
           )}
           <HideButton bare />

@@ -59,7 +59,7 @@ export function PrivateTicks({ passport, share, onChange, shut }: Props) {
   const tell = (key: string, on: boolean) => onChange({ ...share, withPrivate: toggled(share.withPrivate, key, on) });
 
   return (
-    <div data-screen-only>
+    <div data-screen-only translate="no">
       <Disclosure summary={t('share:change.private')}>
         {secret.length > 0 && (
           <FieldGroup id="share-private" label={t('share:change.privateAsk')} hint={t('share:change.privateHint')}>

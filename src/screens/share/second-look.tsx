@@ -28,7 +28,7 @@ export function SecondLook({ page, spoken, reader, onAgree, onBack }: Props) {
     [page, spoken],
   );
   return (
-    <div className={styles['apart']} data-screen-only>
+    <div className={styles['apart']} data-screen-only translate="no">
       <Page title={t('share:look.title')} under={t('share:look.to', { reader: t(`share:readers.${reader}.name`) })}>
         <p>{t('share:look.these')}</p>
         <section className={styles['preview']} aria-label={t('share:look.words')}>

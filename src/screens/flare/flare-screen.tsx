@@ -6,12 +6,12 @@ import type { World } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import { Button } from '#ui/button.tsx';
 import { routes } from '#ui/routes.ts';
+import { contactToCalls } from './contact-calls.ts';
 import { Corner } from './corner.tsx';
 import styles from './flare.module.css';
 import { GetHelp } from './get-help.tsx';
 import { PageView } from './page-view.tsx';
 import { type FlarePage, planOf } from './pages.ts';
-import { contactToName, phoneToHref } from './phone-to-href.ts';
 import { emptyRun, isBegun, type Run } from './run.ts';
 import { useMoves } from './use-moves.ts';
 import { useRun } from './use-run.ts';
@@ -46,7 +46,7 @@ export function FlareScreen({ session, world, from = routes.home, isRefused = fa
   const before = plan.pages[at - 1];
   const isStep = page.kind === 'step' || page.kind === 'idea';
   const isDone = Object.hasOwn(run.done, page.key);
-  const caller = plan.contacts.find((contact) => phoneToHref(contact.phone) !== null);
+  const [caller] = plan.contacts.flatMap(contactToCalls);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page takes focus when it comes
   useEffect(() => heading.current?.focus({ preventScroll: true }), [page.key]);
@@ -124,8 +124,8 @@ export function FlareScreen({ session, world, from = routes.home, isRefused = fa
           <div className={styles['foot']}>
             {before && isStep && <TextButton onPress={() => go(at - 1)}>{backWords()}</TextButton>}
             {caller && page.kind !== 'contacts' && (
-              <a className={styles['text']} href={phoneToHref(caller.phone) ?? undefined}>
-                {t('flare:call', { name: contactToName(caller) })}
+              <a className={styles['text']} href={caller.href}>
+                {t('flare:call', { name: caller.name })}
               </a>
             )}
             {!plan.isOwn && passport && (

@@ -80,7 +80,10 @@ export function Screen(props: ScreenProps) {
       <ReaderScreen fragment={route.fragment} makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />
     );
   }
-  if (route.to === 'scan') return <ScanScreen makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
+  if (route.to === 'scan' || route.to === 'bad-link') {
+    const isAstray = route.to === 'bad-link';
+    return <ScanScreen isAstray={isAstray} makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
+  }
   if (route.to === 'flare') {
     const isShut = opening.state !== 'opening' && opening.state !== 'open';
     return <FlareScreen session={session ?? outside} world={world} from={from} isRefused={isShut && !outside} />;
@@ -105,7 +108,7 @@ function useOutside(opening: Opening, world: World): Session | undefined {
 }
 
 function needsPassport(route: Route): boolean {
-  return route.to !== 'code' && route.to !== 'scan' && route.to !== 'flare';
+  return !['code', 'scan', 'bad-link', 'flare'].includes(route.to);
 }
 
 /** The session once every part of its passport is in memory. */

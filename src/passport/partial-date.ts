@@ -50,9 +50,11 @@ export function partialDate(value: string): PartialDate | null {
  */
 export function readDate(typed: string, monthNames: readonly (readonly string[])[] = []): DateReading {
   const text = westernDigits(typed)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
     .trim()
     .toLowerCase()
-    .replace(/,/g, ' ')
+    .replace(/[,،]/g, ' ')
     .replace(/(\d)(st|nd|rd|th)\b/g, '$1');
   const parts = text.split(/[\s./-]+/).filter(Boolean);
   const numbers = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : null));

@@ -83,9 +83,12 @@ const anyRun = /(\d[\d\s]*)/g;
 /** A head, and the start of the smallest card. */
 const fewestDigits = headDigits + 17;
 
-/** Without what a mail program puts between the digits: soft line ends, marks of a quote, signs that are not seen. */
+/**
+ * Without what a mail program puts between the digits: soft line ends and marks of a quote, which a box of one line keeps
+ * without their line, and signs that are not seen.
+ */
 function plainText(text: string): string {
-  const unbroken = text.replace(/=\r?\n/g, '').replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n');
+  const unbroken = text.replace(/(?<=\d)(?:=\s*|\s*(?:>\s*)+)(?=\d)/g, '\n');
   return /^[\0-\x7f]*$/.test(unbroken) ? unbroken : westernDigits(unbroken.replace(/\p{Cf}/gu, ''));
 }
 

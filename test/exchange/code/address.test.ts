@@ -79,6 +79,7 @@ test('the host does not matter, nor what a message wraps around the link', async
     `https://gate.example/v2/url?u=https-3A__x.example_-23${digits}&d=DwMFaQ`,
     `https://gate.example/v3/__https://x.example/*${digits}__;Iw!!aBc$`,
     `From: me\nhttps://x.example/=23${digits.replace(/(.{70})/g, '$1=\r\n')}\n`,
+    `<https://x.example/%23${digits.replace(/(.{70})/g, '$1=')}>30 November`,
     `> > ${address.slice(0, 60)}\n> > ${address.slice(60)}\n> 30 November`,
     `${address.replace(/(.{60})/g, '$1\n')}\n2026-11-30 at 9`,
     `\u2068${address.replace(/(.{40})/g, '$1\u00ad\u200b')}\u2069`,

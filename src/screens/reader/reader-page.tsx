@@ -98,13 +98,13 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back, 
               <div>
                 <h1>{t('reader:scan.title')}</h1>
                 <p className={styles['quiet']}>{t('reader:scan.under')}</p>
-                {isAstray && (
-                  <Note title={t('reader:astray.title')}>
-                    <p>{t('reader:astray.text')}</p>
-                    <p>{t('reader:astray.how')}</p>
-                  </Note>
-                )}
               </div>
+            )}
+            {isAstray && !doc && (
+              <Note title={t('reader:astray.title')}>
+                <p>{t('reader:astray.text')}</p>
+                <p>{t('reader:astray.how')}</p>
+              </Note>
             )}
             <GetCode t={t} scannerWasm={scannerWasm} onText={take} folded={doc !== null} />
           </section>

@@ -56,7 +56,12 @@ function follows(open: readonly Piece[], piece: Piece, isTurned: boolean): boole
   const isAfterFigure = last.kind === 'figure' || last.kind === 'unit';
   if (piece.kind === 'leftward' || piece.kind === 'other') return false;
   if (piece.kind === 'figure')
-    return !isAfterFigure || beginsWithUnit(piece) || goesOn.test(piece.text) || (isTurned && open.some(isWorded));
+    return (
+      !isAfterFigure ||
+      beginsWithUnit(piece) ||
+      goesOn.test(piece.text) ||
+      (isTurned && (open.some(isWorded) || !/\p{N}/u.test(piece.text)))
+    );
   if (isTurned) return true;
   return isAfterFigure && (piece.kind !== 'word' || range.test(piece.text));
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#app/app.tsx';
+import { settleAddress } from '#app/settle-address.ts';
 
 const world = {
   now: () => new Date(),
@@ -8,6 +9,7 @@ const world = {
   random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
 };
 
+settleAddress();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 

@@ -47,7 +47,7 @@ describe('the service worker', () => {
   test('leaves nothing out but itself, texts for hosts, store pictures and the test language', () => {
     const kept = new Set(precache.map(({ url }) => url));
     const out = files.filter((name) => !kept.has(name));
-    const reasons = /^(?:sw\.js|_headers|fonts\/OFL\.txt|screenshots\/.+\.png|assets\/en-XA-.+\.js)$/;
+    const reasons = /^(?:sw\.js|_headers|_redirects|fonts\/OFL\.txt|screenshots\/.+\.png|assets\/en-XA-.+\.js)$/;
     expect(out.filter((name) => !reasons.test(name))).toEqual([]);
     expect(kept).toContain('index.html');
     expect(kept).toContain('manifest.webmanifest');

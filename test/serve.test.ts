@@ -50,6 +50,25 @@ describe('the server', () => {
     for (const [name, value] of Object.entries(headers)) expect(answer.headers[name.toLowerCase()]).toBe(value);
   });
 
+  test.each(['/%2312345', '/nothing', '/a/b/c', '/?x', '/index.html%23123', '/%E0%A4%A', `/%23${'1'.repeat(40_000)}`])(
+    'gives whoever opens a page the app, at any address: %s',
+    async (path) => {
+      for (const sent of [{ accept: 'text/html,*/*;q=0.8' }, { 'sec-fetch-mode': 'navigate' }]) {
+        const answer = await ask(path, sent as Record<string, string>);
+        expect(answer.statusCode).toBe(200);
+        expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+        expect(answer.headers['cache-control']).toBe(cache.other);
+      }
+    },
+  );
+
+  test('never gives it in place of a file of its own that is missing', async () => {
+    for (const path of ['/assets/gone-abc.js', '/fonts/gone.ttf', '/icons/gone.png']) {
+      expect((await ask(path, { accept: 'text/html' })).statusCode).toBe(404);
+    }
+    expect((await ask('/gone.js', { 'sec-fetch-mode': 'cors', accept: 'text/html' })).statusCode).toBe(404);
+  });
+
   test.each(['/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/../distant/secret.txt', '/..%5csecret.txt'])(
     'gives nothing outside its folder: %s',
     async (path) => {

@@ -58,7 +58,7 @@ export function App({ world }: Props) {
 
 /** A page for what someone else has written: it needs no passport. */
 function isApart({ to }: Route): boolean {
-  return to === 'code' || to === 'scan';
+  return to === 'code' || to === 'scan' || to === 'bad-link';
 }
 
 function isFirstAddress(hash: string): boolean {

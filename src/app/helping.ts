@@ -27,6 +27,7 @@ const reaches: Readonly<Record<Route['to'], Reach>> = {
   'share-with': 'open',
   code: 'open',
   scan: 'open',
+  'bad-link': 'open',
   more: 'open',
   safety: 'open',
   unknown: 'open',

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { westernDigits } from '#passport/partial-date.ts';
 
 const alone = [
   'home',
@@ -8,6 +9,7 @@ const alone = [
   'show',
   'share',
   'scan',
+  'bad-link',
   'more',
   'history',
   'removed',
@@ -34,6 +36,23 @@ export type Route =
 /** Reads `location.hash`: any text is a route, an unknown one included. */
 export function readRoute(hash: string): Route {
   if (/^#\d/.test(hash)) return { to: 'code', fragment: hash };
+  const route = readPlace(hash);
+  const code = route.to === 'unknown' ? codeIn(hash) : null;
+  return code === null ? route : { to: 'code', fragment: `#${code}` };
+}
+
+/** The digits of a code in any part of an address, however its `#` was written; null when there are too few for one. */
+export function codeIn(address: string): string | null {
+  let text = address;
+  try {
+    text = /%(?!(?:25)*23)/u.test(address) ? decodeURIComponent(address) : address;
+  } catch {
+    // not a text that was encoded: read as it stands
+  }
+  return /(?:%(?:25)*23)?(\d{26,})/u.exec(westernDigits(text))?.[1] ?? null;
+}
+
+function readPlace(hash: string): Route {
   const [place = '', a, b, ...more] = hash.replace(/^#?\/?/, '').split('/');
   if (more.length > 0) return { to: 'unknown' };
   if (a === undefined) {

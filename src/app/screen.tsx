@@ -87,7 +87,10 @@ export function Screen(props: ScreenProps) {
       <ReaderScreen fragment={route.fragment} makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />
     );
   }
-  if (route.to === 'scan') return <ScanScreen makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
+  if (route.to === 'scan' || route.to === 'bad-link') {
+    const isAstray = route.to === 'bad-link';
+    return <ScanScreen isAstray={isAstray} makePdfWorker={makePdfWorker} scannerWasm={scannerWasm} world={world} />;
+  }
   if (route.to === 'flare' || route.to === 'unlock-flare') {
     return (
       <FlareScreen
@@ -126,7 +129,7 @@ function planAt(opening: Opening): PlanAt {
 }
 
 function needsPassport(route: Route): boolean {
-  return route.to !== 'code' && route.to !== 'scan' && route.to !== 'flare';
+  return !['code', 'scan', 'bad-link', 'flare'].includes(route.to);
 }
 
 /** The session once every part of its passport is in memory. */

@@ -22,6 +22,7 @@ export function useTitle(route: Route, { discreet, locked }: { discreet: boolean
       welcome: t('titles.welcome'),
       paste: t('titles.paste'),
       scan: t('titles.scan'),
+      'bad-link': t('titles.scan'),
       code: t('titles.summary'),
       history: t('titles.history'),
       removed: t('titles.removed'),

@@ -1,5 +1,4 @@
 import { slipIn } from '#store/lock/compare-key.ts';
-import { tidyPin, tidySecret } from '#store/lock/judge-secret.ts';
 import type { Locked, Opened, Secret, UnlockProblem } from '#store/opened.ts';
 import type { TypedSecret } from '#views/secret-form.tsx';
 import { type Refusal, type Tries, useTries } from '#views/use-tries.ts';
@@ -29,8 +28,8 @@ export function useUnlock(
 }
 
 function toSecret({ way, typed }: TypedSecret): Secret {
-  if (way === 'pin') return { pin: tidyPin(typed) };
-  return way === 'recovery' ? { recovery: typed } : { passphrase: tidySecret(typed) };
+  if (way === 'pin') return { pin: typed };
+  return way === 'recovery' ? { recovery: typed } : { passphrase: typed };
 }
 
 function toRefusal(why: UnlockProblem, given: TypedSecret | 'passkey'): Refusal {

@@ -1,4 +1,5 @@
 import { array, boolean, type GenericSchema, maxLength, object, pipe, safeParse, string, union } from 'valibot';
+import { westernDigits } from './partial-date.ts';
 import { isTerm, type TermSet } from './terms.ts';
 
 /**
@@ -123,11 +124,16 @@ export function isKnownTerm(field: Field, choice: Choice): boolean {
   return !isOwn(choice) && field.set !== undefined && isTerm(field.set, choice);
 }
 
-/** Modulus 11 check of an NHS number (NHS Data Dictionary, "NHS NUMBER"). Spaces and dashes are allowed. */
+/** Modulus 11 check of an NHS number (NHS Data Dictionary, "NHS NUMBER"). Spaces, dashes and figures of any script are allowed. */
 export function isNhsNumber(text: string): boolean {
-  const digits = text.replace(/[\s-]/g, '');
+  const digits = nhsDigits(text);
   if (!/^\d{10}$/.test(digits)) return false;
   const sum = [...digits.slice(0, 9)].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
   const check = 11 - (sum % 11);
   return check !== 10 && (check === 11 ? 0 : check) === Number(digits[9]);
+}
+
+/** An NHS number as its figures alone, in 0–9. */
+export function nhsDigits(text: string): string {
+  return westernDigits(text).replace(/[\s\p{Pd}\p{Cf}.\u2212]/gu, '');
 }

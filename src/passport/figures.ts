@@ -8,7 +8,8 @@ const range = /^(?:to|till|until|x|by|a|à|bis|do)$/iu;
 /** Words that hold a figure to the one before it, whatever comes next: "2 of 10", "5 or 6". */
 const between = /^(?:to|till|until|x|by|a|à|bis|do|or|and|of|per|ou|et|y|o|oder|und|lub|albo|i|na|z|ile|veya)$/iu;
 
-const bracketed = /^[([].*[)\]]$/u;
+/** In brackets, or with a sign first: "10 mg ×2". */
+const goesOn = /^(?:[([].*[)\]]|[x×✕*→=/](?=[\p{Nd}\p{No}]).*)$/u;
 const bare = /^[\p{Nd}.,\u060c\u066b\u066c]+$/u;
 const pairs: Readonly<Record<string, string>> = {
   '(': ')',
@@ -55,7 +56,12 @@ function follows(open: readonly Piece[], piece: Piece, isTurned: boolean): boole
   const isAfterFigure = last.kind === 'figure' || last.kind === 'unit';
   if (piece.kind === 'leftward' || piece.kind === 'other') return false;
   if (piece.kind === 'figure')
-    return !isAfterFigure || beginsWithUnit(piece) || bracketed.test(piece.text) || (isTurned && open.some(isWorded));
+    return (
+      !isAfterFigure ||
+      beginsWithUnit(piece) ||
+      goesOn.test(piece.text) ||
+      (isTurned && (open.some(isWorded) || !/\p{N}/u.test(piece.text)))
+    );
   if (isTurned) return true;
   return isAfterFigure && (piece.kind !== 'word' || range.test(piece.text));
 }
@@ -82,7 +88,9 @@ function parted(
   const before = pieces.at(-2);
   const isIts = isBeforeLeftward && last !== undefined && last.kind === 'figure' && bare.test(last.text);
   const isAlone =
-    before?.kind === 'unit' || before?.kind === 'figure' || (before?.kind === 'word' && !between.test(before.text));
+    before?.kind === 'unit' ||
+    (before?.kind === 'figure' && !/^\p{L}+[+−-]$/u.test(before.text)) ||
+    (before?.kind === 'word' && !between.test(before.text) && !/^\p{L}{1,3}\.$/u.test(before.text));
   if (!isIts || !isAlone) return { phrase: pieces, last: [] };
   return { phrase: pieces.slice(0, -1), last: [last] };
 }
@@ -106,13 +114,18 @@ function unwrapped(text: string, from: number, to: number): Figure {
     const [opener = '', closer = ''] = [text[start], text[end - 1]];
     const within = text.slice(start + 1, end - 1);
     const isOpen = pairs[opener] !== undefined && !within.includes(pairs[opener]);
-    const isInches = closer === '"' && /['’′]/u.test(within);
+    const isInches = closer === '"' && (/['’′]/u.test(within) || isUnopened(text, end - 1));
     const isShut = opened[closer] !== undefined && !within.includes(opened[closer]) && !isInches;
     if (isOpen) start += 1;
     if (isShut && (isOpen || opener !== opened[closer])) end -= 1;
     if (!isOpen && !isShut) break;
   }
   return { start, end };
+}
+
+/** A quotation mark after a figure that no other stands before: inches. */
+function isUnopened(text: string, at: number): boolean {
+  return !text.slice(0, at).includes('"') && /[\p{Nd}\p{No}]/u.test(text[at - 1] ?? '');
 }
 
 /** Whether there is anything in it that could turn, or be parted. */

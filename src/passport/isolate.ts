@@ -11,7 +11,7 @@ import { hasLeftward } from './pieces.ts';
  * An isolate never begins or ends inside a word. The runs' texts put together are `text`, unchanged.
  */
 export function isolate(text: string, lang: string): readonly Run[] {
-  if (!/[\p{Nd}\p{No}+−-]/u.test(text)) return text === '' ? [] : [{ text, lang }];
+  if (!/[\p{Nd}\p{No}+−-]|\p{L}\.\p{L}/u.test(text)) return text === '' ? [] : [{ text, lang }];
   const isRtl = hasLeftward(text);
   const isTurned = isRtl || directionOf(lang) === 'rtl';
   const figures = figuresIn(text, isTurned);

@@ -50,9 +50,11 @@ export function partialDate(value: string): PartialDate | null {
  */
 export function readDate(typed: string, monthNames: readonly (readonly string[])[] = []): DateReading {
   const text = westernDigits(typed)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
     .trim()
     .toLowerCase()
-    .replace(/,/g, ' ')
+    .replace(/[,،]/g, ' ')
     .replace(/(\d)(st|nd|rd|th)\b/g, '$1');
   const parts = text.split(/[\s./-]+/).filter(Boolean);
   const numbers = parts.map((part) => (/^\d+$/.test(part) ? Number(part) : null));
@@ -68,9 +70,19 @@ export function readDate(typed: string, monthNames: readonly (readonly string[])
   return { ok: false, problem: 'date-unread' };
 }
 
-/** Arabic-Indic and Persian digits as 0–9; other characters as they are. */
+/**
+ * The decimal digits of every script as 0–9; other characters as they are. What reads figures that a person typed calls
+ * this first.
+ */
 export function westernDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)));
+}
+
+/** Digits stand in order from nought, and sets of ten may follow one another (Unicode Standard, 4.6). */
+function digitValue(digit: number): number {
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(digit - before - 1))) before += 1;
+  return before % 10;
 }
 
 function monthly(year: number, month: number | null, day: number | null): DateReading {

@@ -5,7 +5,7 @@ const anyRightward = new RegExp(`(?![${leftward}])\\p{L}`, 'u');
 
 const digit = String.raw`\p{Nd}`;
 const space = String.raw`[ \u00a0\u2009\u202f]`;
-const units = `(?:m|mc|µ|μ|u|n|k)?g|micrograms?|milligrams?|grams?|[mcd]?l|[kcm]?m|m?mol|mEq|mmHg|k?cal|kPa|units?|iu|%|[°º][CF]?|℃|℉`;
+const units = `(?:m|mc|µ|μ|u|n|k)?g|micrograms?|milligrams?|grams?|[mcd]?l|[kcm]?m|m?mol|mEq|mmHg|k?cal|kPa|units?|iu|%|‰|[°º][CF]?|℃|℉`;
 const unit = new RegExp(String.raw`^(?:${units})(?:/[\p{L}\p{No}\d]{1,10}){0,2}[.,:;!?)\]]*$`, 'iu');
 
 // Figures with spaces in them: a date, one and a half, thousands, a phone or record number in groups of seven digits or more, none of
@@ -29,8 +29,10 @@ const cutter = new RegExp(
 const unitFirst = new RegExp(String.raw`^(?:${units})(?![\p{L}\p{M}])`, 'iu');
 const joiner = /^(?:(?!\|)[\p{Sm}\p{Pd}/*^:&@→←↑↓↔⇒⇐➔➜])+$/u;
 /** Says something of the figure after it, also with a space between; a dash there is the mark of a list. */
-const sayer = /^(?:(?![|−])[\p{Sm}\p{Sc}№#→↑↓➔➜])+$/u;
+const sayer = /^(?:(?:(?![|−])[\p{Sm}\p{Sc}№#→↑↓➔➜])+|\+\/?[−-]|[−-]\/\+)$/u;
 const opening = /^[([{"'«“„]+/u;
+/** A sign that a word begins with (a dash there is the mark of a list, but in "-ve"); letters with full stops, as "b.d.". */
+const signed = /^[([{"'«“„]*(?:[+±<>≤≥≈~]\p{L}|[−–-]i?ve(?!\p{L})|\p{L}(?:\.\p{L})+\.(?!\p{L}))/u;
 /** Between a right-to-left word and a figure that touch, these belong to neither; but after "and" they are a sign. */
 const touchingStart = /^[/:*×+=@&‐‑‒–—―−-]+/u;
 const touchingEnd = /[/:*×=@&‐‑‒–—―−-]+$/u;
@@ -57,8 +59,8 @@ export function beginsWithUnit({ text }: Piece): boolean {
 }
 
 function kindOf(text: string): Kind {
-  // "O−" and "AB+" turn round as figures do
-  if (/[\p{Nd}\p{No}]|\p{L}[+−-][)\]}"»”.,;:!?]*$/u.test(text)) return 'figure';
+  // "O−", "AB+" and "+ve" turn round as figures do
+  if (/[\p{Nd}\p{No}]|\p{L}[+−-][)\]}"»”.,;:!?]*$/u.test(text) || signed.test(text)) return 'figure';
   if (unit.test(text)) return 'unit';
   if (/\p{L}/u.test(text)) return 'word';
   if (sayer.test(text)) return 'sayer';
@@ -76,9 +78,11 @@ export function toPieces(text: string): readonly Piece[] {
     }
     const last = pieces.at(-1);
     const touches = last?.kind === 'leftward' && last.start + last.text.length === index && !and.test(last.text);
-    const isOpening = joiner.test(found.replace(opening, ''));
+    const bare = found.replace(opening, '');
+    const isOpening = joiner.test(bare) || sayer.test(bare);
     const before = (touches ? touchingStart : isOpening ? opening : /^/u).exec(found)?.[0].length ?? 0;
-    const isTouched = anyLeftward.test(String.fromCodePoint(text.codePointAt(index + found.length) ?? 0));
+    const next = String.fromCodePoint(text.codePointAt(index + found.length) ?? 0);
+    const isTouched = anyLeftward.test(next) && /\p{L}/u.test(next);
     const after = isTouched ? (touchingEnd.exec(found.slice(before))?.[0].length ?? 0) : 0;
     const core = found.slice(before, found.length - after);
     if (before > 0) pieces.push({ start: index, text: found.slice(0, before), kind: 'other' });

@@ -90,8 +90,8 @@ function isKey(value: unknown): value is Home['keys'][0] {
   return Number.isSafeInteger(epoch) && typeof key === 'string';
 }
 
-function slotToText({ kind, cost, salt, iv, ct }: PassphraseSlot) {
-  return { kind, cost, salt: toText(salt), iv: toText(iv), ct: toText(ct) };
+function slotToText({ kind, cost, fold, salt, iv, ct }: PassphraseSlot) {
+  return { kind, cost, ...(fold ? { fold } : {}), salt: toText(salt), iv: toText(iv), ct: toText(ct) };
 }
 
 function textToSlot(value: unknown): PassphraseSlot | undefined {

@@ -1,7 +1,6 @@
 import { lockOf, readKeyFiles } from './keyring.ts';
 import type { Stretch } from './lock/argon.ts';
 import { type Slip, slipIn } from './lock/compare-key.ts';
-import { tidyPin } from './lock/judge-secret.ts';
 import type { KeptTries } from './lock/kept-tries.ts';
 import { type Lock, openLock } from './lock/lock.ts';
 import { isRightPin, type Pin, readPin } from './lock/pin.ts';
@@ -69,7 +68,7 @@ export function makeProving({ isOn, read, stretch, tries }: Parts): Proving {
     if (now === null) return isOn() ? no('save-gone') : true;
     if ('pin' in now) {
       if (way !== 'pin') return no('unlock-wrong');
-      const isRight = await isRightPin(now.pin, tidyPin(typed), stretch);
+      const isRight = await isRightPin(now.pin, typed, stretch);
       return isRight === true || no(isRight || 'unlock-wrong');
     }
     if (way === 'pin') return no('unlock-wrong');

@@ -17,7 +17,6 @@ type Props = {
   /** For an input whose visible label stands elsewhere. */
   label?: string;
   keyboard?: 'text' | 'tel' | 'numeric';
-  onEnter?: () => void;
 };
 
 /** Letters that never fit into a box of 60% of the screen's height, which is as tall as one gets. */
@@ -38,7 +37,6 @@ export function TextInput(props: Props) {
     invalid,
     label,
     keyboard = 'text',
-    onEnter,
   } = props;
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -81,7 +79,6 @@ export function TextInput(props: Props) {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
         onLeave?.(value);
-        onEnter?.();
       }}
       {...shared}
     />

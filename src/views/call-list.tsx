@@ -11,9 +11,9 @@ export function CallList({ place, level: Heading }: Props) {
     <section key={country} className={styles['country']}>
       <Heading>{t(`hide:countries.${country}`)}</Heading>
       <ul className={styles['calls']}>
-        {lines.map(({ id, phone, words }) => (
+        {lines.map(({ id, phone, href, words }) => (
           <li key={id}>
-            <a className={styles['call']} href={`tel:${phone.replaceAll(' ', '')}`}>
+            <a className={styles['call']} href={href}>
               <bdi dir="ltr" translate="no">
                 {phone}
               </bdi>

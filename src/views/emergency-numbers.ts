@@ -1,3 +1,5 @@
+import { phonesIn } from '#passport/phone.ts';
+
 /** Where numbers stand: in flare mode, on the Safety page, under a field where someone may say that they are not safe. */
 export type CallPlace = 'flare' | 'safety' | 'form';
 
@@ -38,7 +40,7 @@ const emergencyNumbers: Readonly<Record<'GB' | 'PL', readonly Call[]>> = {
   ],
 };
 
-type CallLine = { readonly id: string; readonly phone: string; readonly words: string };
+type CallLine = { readonly id: string; readonly phone: string; readonly href: string; readonly words: string };
 
 /** The numbers that stand in one place, by country. */
 export function numbersIn(place: CallPlace): readonly { country: 'GB' | 'PL'; lines: readonly CallLine[] }[] {
@@ -47,7 +49,7 @@ export function numbersIn(place: CallPlace): readonly { country: 'GB' | 'PL'; li
       country,
       lines: emergencyNumbers[country].flatMap(({ id, phone, words }) => {
         const key = words[place];
-        return key === undefined ? [] : [{ id, phone, words: key }];
+        return key === undefined ? [] : phonesIn(phone).map(({ href }) => ({ id, phone, href, words: key }));
       }),
     }))
     .filter(({ lines }) => lines.length > 0);

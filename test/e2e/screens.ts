@@ -166,6 +166,7 @@ const empty: Walk = {
     at('more', '#/more', unfoldAll),
     at('erase', '#/more', press('more.erase')),
     at('scan', '#/scan'),
+    at('a link that leads nowhere', '#/bad-link'),
   ],
 };
 

@@ -90,6 +90,31 @@ const doses = [
   '2 puffs',
   '٠٫٥ mg',
   '<٥',
+  '+ve',
+  '-ve',
+  'Rh -ve',
+  'K+ 4.5',
+  '5"',
+  '5 ft 4"',
+  '+/- 5',
+  '± 5',
+  '5 ‰',
+  '№ 5',
+  '£ 5',
+  'no. 5',
+  'b.d.',
+  'p.r.n.',
+  '10mg ×2',
+  '10mg ×2 b.d.',
+  '5 mg b.d.',
+  'HLA-B27 -ve',
+  '20mg→40mg',
+  '↑ 20 mg',
+  'NRS 7/10',
+  'T11/12',
+  'HLA-B27+',
+  '4.5 x 10^9/L',
+  '1-0-1',
   '٥ to ٧ mg',
 ];
 
@@ -164,6 +189,49 @@ test('a full stop after a dose never comes to stand before it', () => {
   expect(seen(lineToSigns(isolate('خذ 5.', 'ar')))).toContain('5.');
   // nor does it make fifty of an Arabic five, whose nought is a dot
   expect(seen(lineToSigns(isolate('خذ ٥. ثم نم', 'ar')))).toContain('.٥ ');
+});
+
+test('an isolate never begins or ends inside a word, whatever was typed', () => {
+  const part = fc.constantFrom(
+    'L4',
+    '5',
+    '.5',
+    'mg',
+    've',
+    'HbA1c',
+    'ليل',
+    '-',
+    '+',
+    '/',
+    ' ',
+    '(',
+    ')',
+    '→',
+    '"',
+    '.',
+    'b.d.',
+    '½',
+  );
+  const joins = (text: string, at: number) => /^[\p{Script=Latin}\p{Nd}]{2}$/u.test(text.slice(at - 1, at + 1));
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 14 }), fc.constantFrom('ar', 'en-GB'), (parts, lang) => {
+      const text = parts.join('');
+      let at = 0;
+      for (const run of isolate(text, lang)) {
+        if (run.ltr)
+          expect([text, run.text, joins(text, at), joins(text, at + run.text.length)]).toEqual([
+            text,
+            run.text,
+            false,
+            false,
+          ]);
+        at += run.text.length;
+      }
+      const signs = isolateText(text, lang).replace(/[^\u2066-\u2069]/gu, '');
+      expect(signs.replace(/[\u2066-\u2068]\u2069/gu, '').replace(/[\u2066-\u2068]\u2069/gu, '')).toBe('');
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 test('an isolate begins and ends at the edge of a word', () => {

@@ -64,7 +64,7 @@ describe('private pages', () => {
     expect(shut.hasPassphrase()).toBe(true);
     expect(await shut.open()).toEqual({ ok: false, problem: 'pages-closed' });
     expect(await shut.changes()).toEqual({ ok: false, problem: 'pages-closed' });
-    for (const wrong of ['four green chair', 'Four green chairs', 'five', 'six']) {
+    for (const wrong of ['four green chair', 'four green chair s', 'five', 'six']) {
       expect(shut.wait()).toBe(0);
       expect(await shut.open(wrong)).toEqual({ ok: false, problem: 'unlock-wrong' });
     }

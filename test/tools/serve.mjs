@@ -60,7 +60,8 @@ export async function serve({ port, folder = dist }) {
     });
   const servers = [];
   for (const host of ['127.0.0.1', '::1']) {
-    const server = createServer(answer);
+    // a code in the path is longer than Node's own limit
+    const server = createServer({ maxHeaderSize: 2 ** 18 }, answer);
     try {
       await new Promise((done, failed) => server.once('error', failed).listen({ port, host }, done));
       servers.push(server);
@@ -87,12 +88,12 @@ async function respond(request, response, folder, packed) {
   };
   if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'Only GET and HEAD are answered here.\n');
 
-  const path = pathOf(request.url);
-  if (path === undefined) return say(400, 'This address cannot be read.\n');
-  const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
-  if (!file.startsWith(folder + sep)) return say(404, 'There is nothing here.\n');
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) return say(404, 'There is nothing here.\n');
+  // whoever opens a page is led on by the page itself, from any address: mail programs rewrite links
+  const isPage = isNavigation(request);
+  const asked = pathOf(request.url);
+  if (asked === undefined && !isPage) return say(400, 'This address cannot be read.\n');
+  const { path, file, found } = (await find(folder, asked)) ?? (isPage ? await find(folder, '/') : undefined) ?? {};
+  if (!found) return say(404, 'There is nothing here.\n');
 
   const kind = extname(file);
   const tag = `W/"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
@@ -120,6 +121,20 @@ async function respond(request, response, folder, packed) {
   const bytes = await packed.get(key);
   response.writeHead(200, { ...head, 'Content-Encoding': way, 'Content-Length': bytes.length });
   response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+/** The file at a path; undefined when there is none, or it is outside the folder. */
+async function find(folder, path = '/..') {
+  const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+  if (!file.startsWith(folder + sep)) return undefined;
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() ? { path, file, found } : undefined;
+}
+
+/** A page someone opens, and not a file that a page asks for: those of `assets/` and `fonts/` are never anything else. */
+function isNavigation({ url, headers: { accept = '', 'sec-fetch-mode': mode } }) {
+  if (/^\/(?:assets|fonts|icons)\//.test(url)) return false;
+  return mode === undefined ? accept.includes('text/html') : mode === 'navigate';
 }
 
 function pathOf(url) {

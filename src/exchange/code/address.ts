@@ -1,3 +1,4 @@
+import { westernDigits } from '#passport/partial-date.ts';
 import { crc32 } from './crc32.ts';
 import { bytesToDigits, bytesWithin, digitsFor, digitsToBytes } from './digits.ts';
 import { largestCard, sealedLength } from './envelope.ts';
@@ -50,18 +51,62 @@ export function cardsToAddresses(cards: readonly Uint8Array[], base: string): re
 }
 
 /**
- * Reads pasted or scanned text: the longest run of digits after a `#`, whatever stands before it, line breaks within
- * it ignored. `code-not-ours`: no such run, or not one of ours. `code-newer`: from a version of the address this one
+ * Reads pasted, scanned or typed text: the longest run of digits after a `#`, however a mail program wrote it, or else the
+ * longest there is. Whatever stands before it and line breaks within it are ignored, those of a quoted or encoded mail
+ * too, and digits may be of any script. `code-not-ours`: no such run, or not one of ours. `code-newer`: from a version of the address this one
  * does not know. `code-cut`: it ends early. `code-damaged`: something in it changed. `code-too-long`: longer than any
  * address of ours.
  */
 export function readAddress(text: string): AddressReading {
   if (text.length > 2 * longestFragment) return { ok: false, problem: 'code-too-long' };
+  const plain = plainText(text);
+  const marked = longest(plain, marks);
+  const first = readRun(marked);
+  if (first.ok) return first;
+  const bare = longest(plain, anyRun);
+  if (bare.length < fewestDigits || bare === marked) return first;
+  const other = readRun(bare);
+  return other.ok || marked === '' ? other : first;
+}
+
+/** The texts of a message that may each hold one code: a link begins each. */
+export function addressesIn(text: string): readonly string[] {
+  if (text.length > 2 * longestFragment) return [text];
+  const found = [...plainText(text).matchAll(marks)].map(([, digits = '']) => digits.trim());
+  const codes = found.filter((digits) => digits.replace(/\s/g, '').length >= fewestDigits);
+  return codes.length > 1 ? [...new Set(codes)].map((digits) => `#${digits}`) : [text];
+}
+
+/** As `#` stands in a link: encoded once or twice, in quoted-printable, and as two kinds of mail gateway write it. */
+const marks = /(?:#|%(?:25)*23|=23|-23|\*)(\d[\d\s]*)/g;
+const anyRun = /(\d[\d\s]*)/g;
+/** A head, and the start of the smallest card. */
+const fewestDigits = headDigits + 17;
+
+/**
+ * Without what a mail program puts between the digits: soft line ends and marks of a quote, which a box of one line keeps
+ * without their line, and signs that are not seen.
+ */
+function plainText(text: string): string {
+  const unbroken = text.replace(/(?<=\d)(?:=\s*|\s*(?:>\s*)+)(?=\d)/g, '\n');
+  return /^[\0-\x7f]*$/.test(unbroken) ? unbroken : westernDigits(unbroken.replace(/\p{Cf}/gu, ''));
+}
+
+function longest(text: string, runs: RegExp): string {
   let run = '';
-  for (const [, digits = ''] of text.matchAll(/(?:#|%23)(\d[\d\s]*)/g))
-    if (digits.length > run.length) run = digits.trim();
+  for (const [, digits = ''] of text.matchAll(runs)) if (digits.length > run.length) run = digits.trim();
+  return run;
+}
+
+/** A run as it stands up to its first space; then put together, without the figures of what comes after it. */
+function readRun(run: string): AddressReading {
   const unbroken = readFragment(run.split(/\s/, 1)[0] as string);
-  return unbroken.ok || !/\s/.test(run) ? unbroken : readFragment(run.replace(/\s/g, ''));
+  if (unbroken.ok || !/\s/.test(run)) return unbroken;
+  const digits = run.replace(/\s/g, '');
+  const joined = readFragment(digits);
+  const length = sealedLength(digitsToBytes(digits.slice(headDigits, headDigits + 17)) ?? new Uint8Array());
+  const whole = length === null ? digits.length : headDigits + digitsFor(length);
+  return joined.ok || digits.length <= whole ? joined : readFragment(digits.slice(0, whole));
 }
 
 function readFragment(digits: string): AddressReading {

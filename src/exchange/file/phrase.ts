@@ -1,3 +1,6 @@
+import { westernDigits } from '#passport/partial-date.ts';
+import { foldSecret, secretForms } from '#passport/secret.ts';
+
 /** `count` random bytes. */
 type Random = (count: number) => Uint8Array;
 
@@ -57,19 +60,24 @@ export function tidyPhrase(phrase: string): string {
 }
 
 /**
- * What a typed phrase may stand for, likeliest first. Six words or 24 digits look made by the app: capitals, hyphens,
- * commas, more or fewer spaces and the digits of other scripts do not matter then. Otherwise it counts as it stands.
+ * What a typed phrase may stand for, likeliest first: an age file cannot say how its phrase was folded. Six words or 24
+ * digits look made by the app: capitals, hyphens, commas, more or fewer spaces and the digits of other scripts do not
+ * matter then. Otherwise it may be as typed, as files made before phrases were folded have it, or folded.
  */
 export function phrasesToTry(typed: string): readonly string[] {
-  const asIs = tidyPhrase(typed);
-  const plain = toPlainForm(asIs);
-  return plain === null || plain === asIs ? [asIs] : [plain, asIs];
+  const plain = toPlainForm(tidyPhrase(typed));
+  const forms = [tidyPhrase(typed), foldSecret(typed)];
+  return [...new Set(plain === null ? [...forms, ...secretForms(typed)] : [plain, ...forms])];
 }
 
-/** True when both are the same phrase to whoever opens a file with them. */
-export function isSamePhrase(a: string, b: string): boolean {
-  const [first] = phrasesToTry(a);
-  return first === phrasesToTry(b)[0];
+/** True when a file sealed with `phrase` opens with what was typed. */
+export function isSamePhrase(typed: string, phrase: string): boolean {
+  return phrasesToTry(typed).includes(tidyPhrase(phrase));
+}
+
+/** A phrase of one's own as it is shown, written down and sealed with: what a keyboard changes by itself is gone. */
+export function foldPhrase(typed: string): string {
+  return foldSecret(typed);
 }
 
 /** True for a phrase that looks made by the app: its words can stand one by one, each with its number. */
@@ -79,16 +87,12 @@ export function isMadePhrase(phrase: string): boolean {
 
 /** True for a phrase of one's own that a computer may guess: kindly said, never refused. */
 export function isShortPhrase(phrase: string): boolean {
-  const letters = [...tidyPhrase(phrase)];
+  const letters = [...foldSecret(phrase)];
   return letters.length < 16 || new Set(letters).size < 7;
 }
 
 function toPlainForm(phrase: string): string | null {
-  const text = phrase
-    .toLowerCase()
-    // Arabic-Indic and Persian digits, which NFKC leaves as they are
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+  const text = westernDigits(phrase).toLowerCase();
   const signs = text.replace(/[\s\p{P}\p{Cf}]+/gu, '');
   if (/^\d+$/.test(signs) && signs.length === digits) return (signs.match(/\d{4}/g) ?? []).join(' ');
   const words = text.split(apart).filter((word) => word !== '');

@@ -1,3 +1,4 @@
+import { alike } from './alike.ts';
 import type { Fonts } from './fonts.ts';
 import type { Weight } from './scripts.ts';
 
@@ -52,8 +53,9 @@ export function cleanText(text: string, fonts: Fonts, weight: Weight): string {
       out += character;
       shown = true;
     } else {
-      if (shown) out += '\ufffd';
-      shown = false;
+      const plain = alike(character, covered);
+      if (plain !== null || shown) out += plain ?? '\ufffd';
+      shown = plain !== null;
     }
   }
   return out;

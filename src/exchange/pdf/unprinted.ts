@@ -1,4 +1,5 @@
 import type { Doc, Line, Run } from '#passport/doc.ts';
+import { alike } from './alike.ts';
 import { coverage } from './coverage.ts';
 
 // Scripts without a font, as people call them; the first that a character is of names it.
@@ -87,7 +88,8 @@ function toStretches(text: string): readonly Stretch[] {
   const hasKana = unprinted.japanese.test(text);
   const stretches: { text: string; script: ScriptName | null }[] = [];
   for (const character of text.normalize('NFC')) {
-    const name = isPrintable(character) ? null : nameOf(character);
+    const isDrawn = isPrintable(character) || alike(character, isPrintable) !== null;
+    const name = isDrawn ? null : nameOf(character);
     const script = name === 'chinese' && hasKana ? 'japanese' : name;
     const last = stretches.at(-1);
     const before = stretches.at(-2);

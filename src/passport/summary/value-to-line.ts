@@ -8,9 +8,10 @@ import {
   isKnownTerm,
   isNhsNumber,
   isOwn,
+  nhsDigits,
 } from '#passport/field.ts';
 import { isolate } from '#passport/isolate.ts';
-import { partialDate } from '#passport/partial-date.ts';
+import { partialDate, westernDigits } from '#passport/partial-date.ts';
 import { hasLeftward } from '#passport/pieces.ts';
 import { dotted, phrase, run } from './phrase.ts';
 import type { Words } from './words.ts';
@@ -72,8 +73,7 @@ function toLines(field: Field, told: Told, words: Words): readonly Line[] {
       return nonBlank((value as readonly Contact[]).map((contact) => contactToLine(contact, lang, words)));
     case 'text':
     case 'long': {
-      const text = field.check === 'nhs-number' ? groupedNumber(String(value)) : String(value);
-      return textToLines(text, lang, field.ltr);
+      return textToLines(numberOrText(field, String(value)), lang, field.ltr);
     }
     case 'order':
       return [];
@@ -100,7 +100,7 @@ function dateToLine(value: string, lang: string, words: Words): Line {
 function contactToLine(contact: Contact, lang: string, words: Words): Line {
   return dotted(words, [
     oneLine(textToLines(contact.name, lang), words),
-    oneLine(textToLines(contact.phone, lang, true), words),
+    oneLine(textToLines(westernDigits(contact.phone), lang, true), words),
     oneLine(textToLines(contact.when, lang), words),
   ]);
 }
@@ -119,7 +119,13 @@ function nonBlank(lines: readonly Line[]): readonly Line[] {
   return lines.filter((line) => line.length > 0);
 }
 
+/** A number that others read or ring is told in the figures 0–9, whatever script it was typed in. */
+function numberOrText(field: Field, text: string): string {
+  if (field.check === 'nhs-number') return groupedNumber(text);
+  return field.control === 'phone' ? westernDigits(text) : text;
+}
+
 function groupedNumber(number: string): string {
   if (!isNhsNumber(number)) return number;
-  return number.replace(/[\s-]/g, '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3');
+  return nhsDigits(number).replace(/^(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2\u00a0$3');
 }

@@ -5,7 +5,6 @@ import styles from './flare.module.css';
 import { OwnWords } from './own-words.tsx';
 import type { FlarePlan } from './pages.ts';
 import { People } from './people.tsx';
-import { phoneToHref } from './phone-to-href.ts';
 
 type Props = { urgent: FlarePlan['urgent']; contacts: FlarePlan['contacts']; lang: string; onClose: () => void };
 
@@ -27,9 +26,9 @@ export function GetHelp({ urgent, contacts, lang, onClose }: Props) {
       <section>
         <h3>{t('flare:help.numbers')}</h3>
         <ul className={styles['calls']}>
-          {here.map(({ id, phone, words }) => (
+          {here.map(({ id, phone, href, words }) => (
             <li key={id}>
-              <a className={styles['call']} href={phoneToHref(phone) ?? undefined}>
+              <a className={styles['call']} href={href}>
                 <bdi dir="ltr" translate="no">
                   {phone}
                 </bdi>

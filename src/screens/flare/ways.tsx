@@ -1,8 +1,8 @@
 import { useT } from '#i18n/i18n.ts';
 import type { Contact } from '#passport/field.ts';
 import { routes } from '#ui/routes.ts';
+import { contactToCalls } from './contact-calls.ts';
 import styles from './flare.module.css';
-import { contactToName, phoneToHref } from './phone-to-href.ts';
 import type { PlanAt } from './use-plan.ts';
 
 /** A button in words. */
@@ -17,11 +17,11 @@ export function TextButton({ children, onPress }: { children: string; onPress: (
 /** A call to the first of the person's own people who can be rung. */
 export function Caller({ contacts }: { contacts: readonly Contact[] }) {
   const t = useT();
-  const caller = contacts.find(({ phone }) => phoneToHref(phone) !== null);
+  const [caller] = contacts.flatMap(contactToCalls);
   if (!caller) return null;
   return (
-    <a className={styles['text']} href={phoneToHref(caller.phone) ?? undefined}>
-      {t('flare:call', { name: contactToName(caller) })}
+    <a className={styles['text']} href={caller.href}>
+      {t('flare:call', { name: caller.name })}
     </a>
   );
 }

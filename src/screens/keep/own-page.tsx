@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isShortPhrase, tidyPhrase } from '#exchange/file/phrase.ts';
+import { foldPhrase, isShortPhrase } from '#exchange/file/phrase.ts';
 import { useT } from '#i18n/i18n.ts';
 import { describedBy, Field } from '#ui/field.tsx';
 import { Form } from '#ui/form.tsx';
@@ -17,7 +17,7 @@ export function OwnPage({ step, onUse, onBack }: Props) {
   const error = said === 'empty' ? t('keep:own.empty') : undefined;
 
   const send = () => {
-    const phrase = tidyPhrase(typed);
+    const phrase = foldPhrase(typed);
     if (phrase === '') {
       setSaid('empty');
       document.getElementById('own-phrase')?.focus();

@@ -1,6 +1,6 @@
 import { monthNames } from '#i18n/dates.ts';
 import { entryValue, headOf, type Passport } from '#passport/fold.ts';
-import { partialDate, readDate } from '#passport/partial-date.ts';
+import { partialDate, readDate, westernDigits } from '#passport/partial-date.ts';
 import { me } from '#passport/parts/me.ts';
 
 /** What a passport says of whose it is: the words of its names, and the birth date as it is kept; null when it says nothing. */
@@ -33,6 +33,6 @@ function dateOf(text: string, lang: string): string {
 }
 
 function wordsOf(text: string): readonly string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l');
+  const plain = westernDigits(text.normalize('NFKD')).replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l');
   return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
-import { tidyPin, tidySecret } from '#store/lock/judge-secret.ts';
 import { isWider, type Opens } from '#store/lock/lock.ts';
 import type { Proof } from '#store/proving.ts';
 import type { Session } from '#store/session.ts';
@@ -90,12 +89,12 @@ function WithLock({ session, locking, autoLock, onAutoLock, onLockNow }: Props &
     const { held } = walk;
     if (!held) return;
     const { passphrase, recovery, opens, proof } = held;
-    const wish = { passphrase: tidySecret(passphrase.first), recovery, opens };
+    const wish = { passphrase: passphrase.first, recovery, opens };
     void seal(isOn ? 'change' : 'on', (to) => to.turnOn(wish, proof));
   };
   const setPin = () => {
     const { held } = walk;
-    if (held) void seal('pin', (to) => to.setPin(tidyPin(held.pin.first), held.opens, held.proof));
+    if (held) void seal('pin', (to) => to.setPin(held.pin.first, held.opens, held.proof));
   };
 
   if (gate.page) return gate.page;

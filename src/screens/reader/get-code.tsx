@@ -51,7 +51,7 @@ export function GetCode({ t, scannerWasm, onText, folded }: Props) {
       <FilePick label={t('reader:scan.picture')} accept="image/*" onPick={(file) => void readPicture(file)} />
       {picture === 'reading' && <p role="status">{t('reader:scan.reading')}</p>}
       <Field id={id} label={t('reader:scan.paste')} hint={t('reader:scan.pasteHint')}>
-        <TextInput id={id} value={link} onType={setLink} ltr describedBy={`${id}-hint`} onEnter={() => onText(link)} />
+        <TextInput id={id} value={link} onType={setLink} ltr lines="many" describedBy={`${id}-hint`} />
       </Field>
       <Button onPress={() => onText(link)} disabled={link.trim() === ''}>
         {t('reader:scan.read')}

@@ -1,4 +1,4 @@
-import { type AddressCard, gather, readAddress } from '#exchange/code/address.ts';
+import { type AddressCard, addressesIn, gather, readAddress } from '#exchange/code/address.ts';
 
 /** A card in hand, with the address it came in, to hand on to another tab. */
 export type Piece = { readonly card: AddressCard; readonly address: string };
@@ -17,8 +17,15 @@ export function takeFragment(held: Held, fragment: string): Held {
   return next.said?.kind === 'problem' ? takeScan(nothingHeld, fragment) : next;
 }
 
-/** A scanned or pasted address: added to its set, or refused with what is here unchanged. */
-export function takeScan(held: Held, address: string): Held {
+/** What was scanned, or a pasted message with one link or several: each is added to its set, or refused. */
+export function takeScan(held: Held, text: string): Held {
+  const each = addressesIn(text);
+  const all = each.reduce((before, address) => takeOne(before, address), held);
+  const isMore = each.length > 1 && all.pieces.length > held.pieces.length;
+  return isMore ? { ...all, said: { kind: 'added' } } : all;
+}
+
+function takeOne(held: Held, address: string): Held {
   const reading = readAddress(address);
   if (!reading.ok) return { ...held, said: { kind: 'problem', problem: reading.problem } };
   const pieces = [...held.pieces, { card: reading.card, address }];

@@ -10,6 +10,7 @@ import type { World } from '#passport/write.ts';
 import { Button } from '#ui/button.tsx';
 import { HideButton } from '#ui/hide.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { Note } from '#ui/note.tsx';
 import { Select } from '#ui/select.tsx';
 import { useLatest } from '#ui/use-latest.ts';
 import { usePageLanguage } from '#ui/use-page-language.ts';
@@ -28,10 +29,12 @@ type Props = {
   makePdfWorker: () => Worker;
   scannerWasm: () => Promise<ArrayBuffer>;
   back: { readonly href: string; readonly label: string } | null;
+  /** The address that was opened leads nowhere: says so. */
+  isAstray?: boolean;
 };
 
 /** One page made from the cards in hand, in the language of whoever reads it: nothing of it is kept or sent. */
-export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }: Props) {
+export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back, isAstray = false }: Props) {
   const [language, setLanguage] = useState(() => bestLanguage(navigator.languages));
   const spoken = useLanguage(language);
   const [today] = useState(() => dayOf(world.now()));
@@ -96,6 +99,12 @@ export function ReaderPage({ fragment, world, makePdfWorker, scannerWasm, back }
                 <h1>{t('reader:scan.title')}</h1>
                 <p className={styles['quiet']}>{t('reader:scan.under')}</p>
               </div>
+            )}
+            {isAstray && !doc && (
+              <Note title={t('reader:astray.title')}>
+                <p>{t('reader:astray.text')}</p>
+                <p>{t('reader:astray.how')}</p>
+              </Note>
             )}
             <GetCode t={t} scannerWasm={scannerWasm} onText={take} folded={doc !== null} />
           </section>

@@ -80,6 +80,11 @@ function Speaking({ size, onLanguage, onSize, next }: Props & Steps) {
     <Page key="language" title={t('welcome.language')} top={<Step n={1} />} end={<FlareLink />}>
       <LanguageAndSize sizeLabel={t('welcome.size')} size={size} onLanguage={onLanguage} onSize={onSize} />
       <Ways main={t('welcome.next')} onMain={next} />
+      <p>
+        <a className={styles['given']} href={routes.scan}>
+          {t('welcome.given')}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import { westernDigits } from '#passport/partial-date.ts';
 import { type Cost, light, strong } from './cost.ts';
 import type { StretchOrder } from './stretch.ts';
 
@@ -44,12 +43,7 @@ export async function stretchWell(
   return null;
 }
 
-/**
- * What was typed, as bytes. Everything counts, spaces and letter case too, except: spaces around it; how a letter or a
- * wide or joined form was put together (Unicode NFKC); and whether digits are Arabic-Indic, Persian or 0–9, since a
- * keyboard may change them without being asked.
- */
-export function typedToBytes(typed: string): Uint8Array<ArrayBuffer> {
-  const text = westernDigits(typed.normalize('NFKC')).trim();
-  return new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+/** A secret as it is stretched, once it was folded or is as it was typed. */
+export function secretToBytes(secret: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(secret) as Uint8Array<ArrayBuffer>;
 }

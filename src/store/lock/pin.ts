@@ -1,4 +1,5 @@
-import { type Stretch, stretchWell, typedToBytes } from './argon.ts';
+import { foldPin } from '#passport/secret.ts';
+import { type Stretch, secretToBytes, stretchWell } from './argon.ts';
 import { type Cost, readCost } from './cost.ts';
 import { isOpens, type Opens } from './lock.ts';
 import { isBytes } from './slots.ts';
@@ -24,13 +25,13 @@ export async function makePin(
   random: (count: number) => Uint8Array,
 ): Promise<Pin | null> {
   const salt = new Uint8Array(random(bytes));
-  const stretched = await stretchWell(stretch, typedToBytes(typed), salt);
+  const stretched = await stretchWell(stretch, secretToBytes(foldPin(typed)), salt);
   return stretched && { salt, cost: stretched.cost, hash: stretched.made, opens };
 }
 
 /** 'argon-failed' when the memory to find out cannot be had. */
 export async function isRightPin(pin: Pin, typed: string, stretch: Stretch): Promise<boolean | 'argon-failed'> {
-  const digits = typedToBytes(typed);
+  const digits = secretToBytes(foldPin(typed));
   if (digits.length === 0) return false;
   const made = await stretch(digits, pin.salt, pin.cost);
   return made ? made.every((byte, at) => byte === pin.hash[at]) : 'argon-failed';

@@ -37,7 +37,7 @@ export function recoveryToGroups(key: RecoveryKey): readonly string[] {
 
 /**
  * Reads what was typed or pasted. Spaces, hyphens, dots and line ends do not count, nor does letter case;
- * O is read as 0, I and L as 1, and digits of other scripts as 0–9.
+ * O is read as 0, I and L as 1, and digits of other scripts as 0–9; nor do quotation marks or brackets around it.
  */
 export function readRecoveryKey(typed: string): RecoveryRead {
   const groups = groupsOf(typed);
@@ -66,7 +66,7 @@ function groupsOf(typed: string): readonly string[] {
     .toUpperCase()
     .replace(/\p{Cf}/gu, '');
   const read = text.replaceAll('O', '0').replace(/[IL]/g, '1');
-  const groups = read.split(/[\s\p{Pd}.,:;/|_\u2212]+/u).filter(Boolean);
+  const groups = read.split(/[\s\p{Pd}\p{Pi}\p{Pf}.,:;/|_\u2212\u2022…"'()<>[\]]+/u).filter(Boolean);
   if (groups.length === recoveryGroups) return groups;
   return groups.join('').match(new RegExp(`.{1,${recoveryGroupLength}}`, 'gu')) ?? [];
 }

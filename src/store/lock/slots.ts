@@ -1,5 +1,5 @@
-import type { Stretch } from './argon.ts';
-import { stretchWell, typedToBytes } from './argon.ts';
+import { folding, foldSecret, secretForms } from '#passport/secret.ts';
+import { type Stretch, secretToBytes, stretchWell } from './argon.ts';
 import { type Cost, readCost } from './cost.ts';
 import type { Passkey } from './passkey.ts';
 import type { RecoveryKey } from './recovery.ts';
@@ -10,6 +10,8 @@ export type PassphraseSlot = Wrapped & {
   readonly kind: 'passphrase';
   readonly salt: Uint8Array<ArrayBuffer>;
   readonly cost: Cost;
+  /** How its secret was folded; a slot made before secrets were has none. */
+  readonly fold?: typeof folding;
 };
 export type RecoverySlot = Wrapped & { readonly kind: 'recovery'; readonly salt: Uint8Array<ArrayBuffer> };
 export type PasskeySlot = Wrapped & {
@@ -34,22 +36,29 @@ export async function makePassphraseSlot(
   random: Random,
 ): Promise<PassphraseSlot | null> {
   const salt = new Uint8Array(random(saltBytes));
-  const stretched = await stretchWell(stretch, typedToBytes(passphrase), salt);
+  const stretched = await stretchWell(stretch, secretToBytes(foldSecret(passphrase)), salt);
   if (!stretched) return null;
   const { made, cost } = stretched;
-  return { kind: 'passphrase', salt, cost, ...(await wrap(made, 'passphrase', key)) };
+  return { kind: 'passphrase', salt, cost, fold: folding, ...(await wrap(made, 'passphrase', key)) };
 }
 
-/** The lock's key; null when it is another passphrase, 'argon-failed' when the memory cannot be had. */
+/**
+ * The lock's key; null when it is another passphrase, 'argon-failed' when the memory cannot be had. It is one try, however
+ * many forms of what was typed an unfolded slot is tried with.
+ */
 export async function openPassphraseSlot(
   slot: PassphraseSlot,
   passphrase: string,
   stretch: Stretch,
 ): Promise<Key | 'argon-failed' | null> {
-  const typed = typedToBytes(passphrase);
-  if (typed.length === 0) return null;
-  const made = await stretch(typed, slot.salt, slot.cost);
-  return made ? unwrap(made, 'passphrase', slot) : 'argon-failed';
+  const folded = foldSecret(passphrase);
+  for (const form of slot.fold ? [folded].filter(Boolean) : secretForms(passphrase)) {
+    const made = await stretch(secretToBytes(form), slot.salt, slot.cost);
+    if (!made) return 'argon-failed';
+    const key = await unwrap(made, 'passphrase', slot);
+    if (key) return key;
+  }
+  return null;
 }
 
 /** A recovery key is 128 random bits: there is nothing to guess, and so nothing to stretch. */
@@ -75,14 +84,15 @@ export async function openPasskeySlot(slot: PasskeySlot, secret: Uint8Array<Arra
 /** Reads a slot from what was stored: nothing missing, nothing more, sizes right. Null otherwise. */
 export function readSlot(value: unknown): Slot | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, salt, iv, ct, cost, credential, ...more } = value as Record<string, unknown>;
-  if (Object.keys(more).length > 0) return null;
+  const { kind, salt, iv, ct, cost, credential, fold, ...more } = value as Record<string, unknown>;
+  if (Object.keys(more).length > 0 || (fold !== undefined && (fold !== folding || kind !== 'passphrase'))) return null;
   if (!isBytes(salt, saltBytes) || !isBytes(iv, 12) || !isBytes(ct, keyBytes + 16)) return null;
   const wrapped = { salt, iv, ct };
   if (kind === 'recovery') return cost === undefined && credential === undefined ? { kind, ...wrapped } : null;
   if (kind === 'passphrase') {
     const read = readCost(cost);
-    return read && credential === undefined ? { kind, cost: read, ...wrapped } : null;
+    const folded = fold === undefined ? {} : { fold: folding as typeof folding };
+    return read && credential === undefined ? { kind, cost: read, ...folded, ...wrapped } : null;
   }
   if (kind !== 'passkey' || cost !== undefined || !(credential instanceof Uint8Array)) return null;
   const isWithin = credential.length > 0 && credential.length <= longestCredential;

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AddressCard, cardsToAddresses, gather, longestFragment, readAddress } from '#exchange/code/address.ts';
+import {
+  type AddressCard,
+  addressesIn,
+  cardsToAddresses,
+  gather,
+  longestFragment,
+  readAddress,
+} from '#exchange/code/address.ts';
 import { bytesToDigits, bytesWithin, digitsFor, digitsToBytes } from '#exchange/code/digits.ts';
 import { encode } from '#exchange/code/encode.ts';
 import { largestCard, seal } from '#exchange/code/envelope.ts';
@@ -67,9 +74,30 @@ test('the host does not matter, nor what a message wraps around the link', async
     `<${address}>\n12 November`,
     `${address.slice(0, 70)}\r\n  ${address.slice(70)}`,
     `https://x.example/%23${digits}`,
+    `https://x.example/%2523${digits}`,
+    `https://gate.example/?url=https%3A%2F%2Fx.example%2F%23${digits}&data=05%7C01%7C&reserved=0`,
+    `https://gate.example/v2/url?u=https-3A__x.example_-23${digits}&d=DwMFaQ`,
+    `https://gate.example/v3/__https://x.example/*${digits}__;Iw!!aBc$`,
+    `From: me\nhttps://x.example/=23${digits.replace(/(.{70})/g, '$1=\r\n')}\n`,
+    `<https://x.example/%23${digits.replace(/(.{70})/g, '$1=')}>30 November`,
+    `> > ${address.slice(0, 60)}\n> > ${address.slice(60)}\n> 30 November`,
+    `${address.replace(/(.{60})/g, '$1\n')}\n2026-11-30 at 9`,
+    `\u2068${address.replace(/(.{40})/g, '$1\u00ad\u200b')}\u2069`,
+    `https://x.example/${digits}`,
+    digits,
+    digits.replace(/(.{5})/g, '$1 '),
+    digits.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit))),
   ]) {
     expect(cardOf(text)).toEqual(card);
   }
+});
+
+test('a message with several links holds each of them, once', async () => {
+  const addresses = await someAddresses(3);
+  const mail = `Hello,\n${addresses.map((address, at) => `${at + 1}. <${address.slice(0, 60)}\n${address.slice(60)}>`).join('\n')}`;
+  expect(addressesIn(`${mail}\n${mail}`).map((text) => cardOf(text).index)).toEqual([1, 2, 3]);
+  const [one = ''] = addresses;
+  expect(addressesIn(`room #2: ${one}`)).toEqual([`room #2: ${one}`]);
 });
 
 test('any one digit that changes on the way is noticed', async () => {

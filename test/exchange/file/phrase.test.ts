@@ -81,8 +81,9 @@ describe('a phrase made by the app', () => {
 });
 
 describe('a phrase of one’s own', () => {
-  test('counts as it stands, capitals and all', () => {
-    expect(phrasesToTry(' My cat Mruczek, 2012! ')).toEqual(['My cat Mruczek, 2012!']);
+  test('is tried as it stands, then folded, then as a phone would have begun it', () => {
+    const forms = ['My cat Mruczek, 2012!', 'my cat mruczek, 2012!'];
+    expect(phrasesToTry(' My cat Mruczek, 2012! ')).toEqual([...forms, 'my cat Mruczek, 2012!']);
     expect(phrasesToTry('دوائي في الصباح')).toEqual(['دوائي في الصباح']);
     for (const own of ['My cat', 'The Cat Sat And Was Happy', '482109371102556677800003', '']) {
       expect(isMadePhrase(own)).toBe(false);

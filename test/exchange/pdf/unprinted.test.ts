@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { cleanText } from '#exchange/pdf/clean.ts';
 import { coverage } from '#exchange/pdf/coverage.ts';
 import { type Fonts, openFonts } from '#exchange/pdf/fonts.ts';
 import { docToPdf } from '#exchange/pdf/pdf.ts';
@@ -30,7 +31,9 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** What medicine writes beside its figures. */
-const signs = '≤≥≈≠<>±×÷=+−–—→←↑↓↔⇒✓✔✗✘☐☑☒•·●○■□▲▼★°℃℉µμ%‰½¼¾⅓⅔⅛⅜⅝⅞αβγδΔΩω♀♂⚠№€£$²³₂₃∞√∅⌀†‡§′″…';
+const signs =
+  '≤≥≈≠<>±×÷=+−–—→←↑↓↔⇒✓✔✗✘☐☑☒•·●○■□▲▼★°℃℉µμ%‰½¼¾⅓⅔⅛⅜⅝⅞αβγδΔΩω♀♂⚠№€£$²³₂₃∞√∅⌀†‡§′″…' +
+  '∼≲≳⩽⩾∓∙⁄⅕⅙™®©℠¹⁺⁻℞⚥∆∝∴℅ℓ℧‖※☎★☆◆◊➔➜➡⟶⇄↗↘↺⊕⊖⊥◦‣⁃▪⋮❗♥❤☞✏⬜⬛♿☢☣ªº‾¬“”‘’„«»‹›‑‒―¥¢¿¡';
 
 let fonts: Fonts;
 beforeAll(async () => {
@@ -52,14 +55,30 @@ test('what is said to be printable is what the fonts have, in both weights', () 
     const [first = 0, last = first] = range.split('-').map((one) => Number.parseInt(one, 16));
     for (let codePoint = first; codePoint <= last; codePoint += 1) has.add(codePoint);
   }
+  const wrong: number[] = [];
   for (let codePoint = 0x20; codePoint <= 0x1ffff; codePoint += 1)
     for (const weight of [400, 700] as const)
-      expect([codePoint, fonts.find(codePoint, null, weight) !== null]).toEqual([codePoint, has.has(codePoint)]);
+      if ((fonts.find(codePoint, null, weight) !== null) !== has.has(codePoint)) wrong.push(codePoint);
+  expect(wrong).toEqual([]);
 });
 
 test.each([...signs])('%s can be printed', (sign) => {
   for (const weight of [400, 700] as const) expect(fonts.find(sign.codePointAt(0) ?? 0, null, weight)).not.toBeNull();
   expect(unprintedScripts(oneLine(`5 ${sign} 7`))).toEqual([]);
+});
+
+test.each([
+  ['✅ ❌ ❎', '✔ ✘ ☒'],
+  ['✔️ ➕ ➖ ➗', '✔ + − ÷'],
+  ['10㎎ in 5㎖', '10mg in 5ml'],
+  ['type Ⅱ, arm ⅳ', 'type II, arm iv'],
+  ['５０％ ＋ １', '50% + 1'],
+  ['① two ❸ ⓵ Ⓐ', '(1) two (3) (1) (A)'],
+  ['𝗯𝗼𝗹𝗱 𝟱', 'bold 5'],
+])('%s is drawn as %s', async (typed, drawn) => {
+  expect(unprintedScripts(oneLine(typed))).toEqual([]);
+  const some = await openFonts(resources, typed);
+  for (const weight of [400, 700] as const) expect(cleanText(typed, some, weight)).toBe(drawn);
 });
 
 test.each(Object.entries(words))('%s letters are named before the paper is made', (name, text) => {

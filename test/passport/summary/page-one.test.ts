@@ -189,8 +189,10 @@ test('how to talk with me says what is asked for', () => {
 });
 
 test('an NHS number never stands apart from the letters before it', () => {
-  const doc = page(extractOf({ me: [told({ nhsNumber: '9434765919', birthDate: '1971-05-14' })] }));
-  expect(doc.facts.map(lineToText)).toEqual(['born 14 May 1971\u00a0· NHS\u00a0943\u00a0476\u00a05919']);
+  for (const nhsNumber of ['9434765919', '943-476-5919', '٩٤٣ ٤٧٦ ٥٩١٩', '۹۴۳۴۷۶۵۹۱۹', '943\u200f 476 5919']) {
+    const doc = page(extractOf({ me: [told({ nhsNumber, birthDate: '1971-05-14' })] }));
+    expect(doc.facts.map(lineToText)).toEqual(['born 14 May 1971\u00a0· NHS\u00a0943\u00a0476\u00a05919']);
+  }
 });
 
 test('what is hard to say is read, asked about gently, or not mentioned at all', () => {

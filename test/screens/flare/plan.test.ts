@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Value } from '#passport/field.ts';
 import { emptyPassport, fold } from '#passport/fold.ts';
 import { editsToChanges } from '#passport/write.ts';
+import { beyondCalls, contactToCalls } from '#screens/flare/contact-calls.ts';
 import { ideas, planOf } from '#screens/flare/pages.ts';
-import { contactToName, phoneToHref } from '#screens/flare/phone-to-href.ts';
 import { decodeRun, emptyRun, encodeRun } from '#screens/flare/run.ts';
 import { numbersIn } from '#views/emergency-numbers.ts';
 import { world } from '../session.ts';
@@ -84,30 +84,37 @@ describe('a run', () => {
   });
 });
 
-describe('a number to ring', () => {
-  test.each([
-    ['07700 900 123', 'tel:07700900123'],
-    ['+44 (0)20 7946 0018', 'tel:+442079460018'],
-    ['(020) 7946-0018 ext 4', 'tel:02079460018'],
-    ['Mum: 020 7946 0018 or 07700 900123', 'tel:02079460018'],
-    ['٠٧٧٠٠ ٩٠٠ ١٢٣', 'tel:07700900123'],
-    ['999', 'tel:999'],
-  ])('%s', (written, href) => expect(phoneToHref(written)).toBe(href));
+describe('a call', () => {
+  const calls = (name: string, phone: string) => contactToCalls({ name, phone, when: '' });
 
-  test('there is none in words, or in too few digits', () => {
-    for (const written of ['', 'knock next door', 'room 12']) expect(phoneToHref(written)).toBeNull();
+  test('is a button for each number, which says its number where there are several', () => {
+    expect(calls(' Yusuf ', '07700 900 123')).toEqual([{ name: 'Yusuf', href: 'tel:07700900123' }]);
+    expect(calls('Yusuf', '07700 900123 / 020 7946 0018')).toEqual([
+      { name: 'Yusuf, \u206607700 900123\u2069', href: 'tel:07700900123' },
+      { name: 'Yusuf, \u2066020 7946 0018\u2069', href: 'tel:02079460018' },
+    ]);
+    for (const written of ['', 'knock next door', 'room 12']) expect(calls('Yusuf', written)).toEqual([]);
   });
 
-  test('a contact without a name is called by the number, which never turns round', () => {
-    expect(contactToName({ name: ' Yusuf ', phone: '07700 900123', when: '' })).toBe('Yusuf');
-    expect(contactToName({ name: '', phone: '07700 900123', when: '' })).toBe('\u206607700 900123\u2069');
+  test('without a name is called by the number, which never turns round', () => {
+    expect(calls('', '07700 900123')).toEqual([{ name: '\u206607700 900123\u2069', href: 'tel:07700900123' }]);
   });
 
-  test('every emergency number can be rung', () => {
+  test('keeps the words beside its number', () => {
+    const beyond = (phone: string) => beyondCalls({ name: 'Surgery', phone, when: '' });
+    expect(beyond('0161 496 0000')).toBe('');
+    expect(beyond(' ٠١٦١ ٤٩٦ ٠٠٠٠ ')).toBe('');
+    expect(beyond('0161 496 0000 ext 12')).toBe('0161 496 0000 ext 12');
+    expect(beyond('111 (24 hours)')).toBe('111 (24 hours)');
+    expect(beyond('07700 900123 / 07700 900456')).toBe('');
+    expect(beyond('020 7946 0018 (9-5)')).toBe('020 7946 0018 (9-5)');
+  });
+
+  test('can be made to every emergency number', () => {
     for (const place of ['flare', 'safety', 'form'] as const) {
       const lines = numbersIn(place).flatMap((country) => country.lines);
       expect(lines.map(({ id }) => id)).toContain('emergency');
-      for (const { phone } of lines) expect(phoneToHref(phone)).toBe(`tel:${phone.replace(/ /g, '')}`);
+      for (const { phone, href } of lines) expect(href).toBe(`tel:${phone.replace(/ /g, '')}`);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { stretchWell, typedToBytes, workerStretch } from '#store/lock/argon.ts';
+import { stretchWell, workerStretch } from '#store/lock/argon.ts';
 import { light, readCost, strong } from '#store/lock/cost.ts';
 import { stretchHere } from '#store/lock/stretch.ts';
 import { none, quick, random, small, stretch } from './here.ts';
@@ -42,22 +42,6 @@ describe('stretching a secret', () => {
     ]) {
       expect(readCost(cost)).toBeNull();
     }
-  });
-});
-
-describe('what was typed', () => {
-  test('is the same however the keyboard made its letters and digits', () => {
-    const same = (a: string, b: string) => expect(typedToBytes(a)).toEqual(typedToBytes(b));
-    same('cafe\u0301', 'café');
-    same('ｆｕｌｌ　ｗｉｄｔｈ', 'full width');
-    same('رقم ١٢٣', 'رقم 123');
-    same('۴۵۶', '456');
-    same('  around it \n', 'around it');
-  });
-
-  test('is another with other letter case, or other spaces inside', () => {
-    expect(typedToBytes('Boats')).not.toEqual(typedToBytes('boats'));
-    expect(typedToBytes('two  spaces')).not.toEqual(typedToBytes('two spaces'));
   });
 });
 

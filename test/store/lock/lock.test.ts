@@ -45,7 +45,8 @@ describe('a lock', () => {
     expect(await openLock(lock, { passphrase: ` ${passphrase}\n` }, quick)).toEqual(opened);
     expect(await openLock(lock, { recovery: paper.toLowerCase() }, quick)).toEqual(opened);
     const wrong = { ok: false, problem: 'unlock-wrong' };
-    expect(await openLock(lock, { passphrase: passphrase.toUpperCase() }, quick)).toEqual(wrong);
+    expect(await openLock(lock, { passphrase: passphrase.toUpperCase() }, quick)).toEqual(opened);
+    expect(await openLock(lock, { passphrase: passphrase.replaceAll(' ', '') }, quick)).toEqual(wrong);
     expect(await openLock(lock, { passphrase: '' }, quick)).toEqual(wrong);
     const other = recoveryToGroups(newRecoveryKey(random)).join(' ');
     expect(await openLock(lock, { recovery: other }, quick)).toEqual(wrong);

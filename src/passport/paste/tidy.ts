@@ -44,6 +44,15 @@ function isShortCode(code: string): boolean {
   return /^[C-LN-SU-Z]\d{2}$/.test(code) && code !== 'Q10' && code !== 'P53';
 }
 
+/** The codes in a text: long numbers, and what stands in brackets and is one. Dates and numbers of telephones are none. */
+export function codesIn(text: string): readonly string[] {
+  const found = text.matchAll(/[([{]([^()[\]{}]{1,60})[)\]}]|(?<![\d/.-])(\d{6,18})(?![\d/.-])/gu);
+  return [...found].flatMap(([, inside, number]) => {
+    const code = (inside ?? number ?? '').trim();
+    return isCode(code) || isShortCode(code) ? [code.replace(CODE_WORDS, '').trim()] : [];
+  });
+}
+
 /** Codes in brackets go wherever they stand: "Asthma (H33..) since childhood". */
 function withoutCodes(text: string): string {
   return text

@@ -35,7 +35,6 @@ const statuses = (session: Session) =>
   listOf(session.store.passport(), problems).map((record) => [textOf(record, 'name'), textOf(record, 'status')]);
 const answer = (choice: string) => {
   fireEvent.click(screen.getByLabelText(choice));
-  press('Next');
 };
 async function paste(session: Session, text: string) {
   const drawn = await open(session);
@@ -101,7 +100,7 @@ describe('pasting', () => {
     const drawn = await open(session);
     fireEvent.change(box(), { target: { value: printed } });
     press('Read my list');
-    await heading('These do not look like problems');
+    await heading('Some lines may not be problems');
     return drawn;
   };
 
@@ -125,7 +124,7 @@ describe('pasting', () => {
     await heading('Paste my problem list');
     expect(box().value).toBe(printed);
     press('Read my list');
-    await heading('These do not look like problems');
+    await heading('Some lines may not be problems');
     press('Keep them with my list');
     await heading('Your list is kept');
     expect(statuses(session).length).toBe(4);
@@ -152,7 +151,7 @@ describe('pasting', () => {
     await open(session);
     fireEvent.change(box(), { target: { value: 'Page 1 of 2' } });
     press('Read my list');
-    await heading('These do not look like problems');
+    await heading('Some lines may not be problems');
     press('Not a problem: leave it out');
     await heading('Paste my problem list');
     expect(box().value).toBe('');
@@ -207,7 +206,7 @@ describe('the walk', () => {
   test('a line can be taken apart from those it stands with', async () => {
     const session = newSession();
     await walk(session, 'Somatization disorder 31-Aug-2016\nSomatization disorder 14-Apr-2016');
-    press('Take apart: Somatization disorder 14-Apr-2016');
+    press('Not the same: take it apart (Somatization disorder 14-Apr-2016)');
     await screen.findByText('After this one: 1 entry');
     answer('Past');
     await waitFor(() => expect(screen.getByText('Since 14 April 2016')).toBeTruthy());

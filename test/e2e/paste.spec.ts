@@ -123,6 +123,7 @@ test('one answer places a whole group, under the person’s own name for it', as
 test('a line that is no problem is kept as text and never dropped', async ({ app, page }) => {
   await app.goTo('#/paste/problems');
   await app.paste.read('Asthma 2012\n-----------\n((((( 99');
+  await app.paste.button('paste:aside.leave', { count: 1 }).click();
   await expect(page.getByText('(((((')).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
+import { listOf, type Passport } from '#passport/fold.ts';
 import { problems } from '#passport/parts/problems.ts';
 import type { Edit } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
@@ -57,7 +58,7 @@ function WalkFrom({ session, from, at, onAt }: FromProps) {
     onAt(asked[to]?.[0] ?? '');
   });
 
-  const waiting = startingAt(waitingSets(passport), from);
+  const waiting = startingAt(waitingSets(passport), passport, from);
   const known = new Set(asked.flat());
   const ahead = waiting.filter(({ records }) => records.some(({ id }) => !left.has(id)));
   const again = step < asked.length ? setOf(passport, asked[step] ?? []) : null;
@@ -75,7 +76,7 @@ function WalkFrom({ session, from, at, onAt }: FromProps) {
       <EndPage
         placed={asked.flatMap((ids) => setOf(passport, ids) ?? []).filter((set) => statusOf(set) !== null)}
         left={waiting}
-        out={out.flat().filter((id) => setOf(passport, [id]) === null).length}
+        out={[...new Set(out.flat())].filter((id) => setOf(passport, [id]) === null).length}
         saving={editor.saving}
         onGoOn={() => {
           setLeft(new Set());
@@ -155,9 +156,12 @@ function place(
 }
 
 /** The sets in their order, beginning with the one that holds this entry. */
-function startingAt(sets: readonly ProblemSet[], id: string): readonly ProblemSet[] {
-  const at = sets.findIndex(({ records }) => records.some((record) => record.id === id));
-  return at <= 0 ? sets : [...sets.slice(at), ...sets.slice(0, at)];
+function startingAt(sets: readonly ProblemSet[], passport: Passport, id: string): readonly ProblemSet[] {
+  // by its place in the whole list: it may have been placed since
+  const places = new Map(listOf(passport, problems).map((record, at) => [record.id, at]));
+  const from = places.get(id) ?? 0;
+  const isBefore = ({ records }: ProblemSet) => records.every((record) => (places.get(record.id) ?? 0) < from);
+  return [...sets.filter((set) => !isBefore(set)), ...sets.filter(isBefore)];
 }
 
 function statusOf(set: ProblemSet): string | null {

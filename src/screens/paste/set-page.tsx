@@ -46,7 +46,7 @@ const places = ['active', 'past', 'does_not_fit', 'discuss'] as const;
 const leave = 'leave';
 const longestTitle = 120;
 /** How long an answer is seen before the next question comes. */
-const moment = 150;
+const moment = 200;
 
 /** One question: does this fit you now? An answer goes on by itself. With the lines it came from behind a fold. */
 export function SetPage(props: Props) {

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import styles from './choices.module.css';
 
 export type Option = { readonly id: string; readonly label: string; readonly detail?: string; readonly lang?: string };
@@ -8,16 +8,34 @@ type OneProps = {
   /** The picked option; null when none is. */
   picked: string | null;
   onPick: (id: string) => void;
+  /** Chosen for good: tapped, or Space or Enter pressed. The arrow keys only pick. */
+  onChosen?: (id: string) => void;
 };
 
 /** Big rows, one real radio each. Inside a FieldGroup. */
-export function ChooseOne({ options, picked, onPick }: OneProps) {
+export function ChooseOne({ options, picked, onPick, onChosen }: OneProps) {
   const name = useId();
+  const isMoving = useRef(false);
   return (
     <div className={styles['choices']}>
       {options.map((option) => (
         <label key={option.id} className={styles['choice']}>
-          <input type="radio" name={name} checked={picked === option.id} onChange={() => onPick(option.id)} />
+          <input
+            type="radio"
+            name={name}
+            checked={picked === option.id}
+            onChange={() => onPick(option.id)}
+            onKeyDown={({ key }) => {
+              isMoving.current = key.startsWith('Arrow');
+              if (key === 'Enter' && picked === option.id) onChosen?.(option.id);
+            }}
+            onKeyUp={() => {
+              isMoving.current = false;
+            }}
+            onClick={() => {
+              if (!isMoving.current) onChosen?.(option.id);
+            }}
+          />
           <Words option={option} />
         </label>
       ))}

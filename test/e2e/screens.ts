@@ -146,6 +146,9 @@ const empty: Walk = {
     at('nothing to share', '#/share/gp'),
     at('paste', '#/paste/problems'),
     at('paste, nothing to read', '#/paste/problems', press('paste:problems.read')),
+    at('paste, what may be no problem', '#/paste/problems', (app) =>
+      app.paste.read('Page 1 of 2\nNHS No: 999 000 0018\nPatient: reports fatigue\nAsthma\t1999'),
+    ),
     at('paste, kept', '#/paste/problems', (app) =>
       app.paste.read('Depressive disorder NEC\t2012\nDepressive disorder NEC\t2001\nAsthma\t1999'),
     ),

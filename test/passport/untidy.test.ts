@@ -42,7 +42,7 @@ describe('an untidy life', () => {
     expect(lives.some((life) => Object.keys(life.parts).length < 7)).toBe(true);
     expect(new Set(logs.flat().map(({ lang }) => lang)).size).toBeGreaterThanOrEqual(8);
     expect(logs.flat().some(({ removed }) => removed === true)).toBe(true);
-    expect(lives.some((life) => privateTicks(life).length > 3)).toBe(true);
+    expect(lives.some((life) => privateTicks(life).length > 1)).toBe(true);
     expect(
       lives.some((life) => parts.some((part: Part) => listOf(life, part).some((record) => isHeld(part, record)))),
     ).toBe(true);

@@ -1,4 +1,4 @@
-import { dateToIso, earliest, takeDates } from './dates-in-text.ts';
+import { dateToIso, earliest, takeDates, WRITTEN_DATE } from './dates-in-text.ts';
 import { type HeadingState, statusOf } from './headings.ts';
 import { isCode, tidyName } from './tidy.ts';
 
@@ -11,26 +11,40 @@ export type Row = {
 };
 
 /** Where the columns stand, as a line of column names showed. */
-export type Columns = { readonly mark: string; readonly roles: readonly Role[] };
+export type Columns = {
+  /** What divides them; '' when each begins at its place in `starts`. */
+  readonly mark: string;
+  readonly starts: readonly number[];
+  readonly roles: readonly Role[];
+};
 type Role = 'name' | 'began' | 'ended' | 'status' | 'other';
 
 const MARKS = ['\t', '|', ';', ','];
-const BULLET = /^\s*(?:[-–—•*·▪◦‣●○■□➢✓>]\s*|o\t)(?=\S)/u;
-const NUMBER = /^\s*(?:\(\d{1,3}\)\s*|\d{1,3}[.)]\s+|\d{1,3}[.)](?=\p{L})|\d{1,3}:\s+)/u;
+const BULLET = /^\s*(?:[-–—•*·▪◦‣⁃●○■□➢➤►→✓✔✗☐☑☒§>]\s*|o(?:\t|\s+(?=\p{Lu}\p{Ll})))(?=\S)/u;
+// In any figures; a letter or a Roman numeral needs its bracket or full stop, and (l) and (r) are sides of the body.
+const D = '[\\d\\u0660-\\u0669\\u06f0-\\u06f9]{1,3}';
+const ROMAN = '(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3})';
+const NUMBER = new RegExp(
+  `^\\s*(?:[([]${D}[)\\]]\\s*|${D}[.)]\\s+|${D}[.)](?=\\p{L})|${D}:\\s+|${D}\\s?[-–]\\s+(?=\\p{L})|\\(?[a-km-qs-z]\\)\\s+|\\(${ROMAN}\\)\\s*|${ROMAN}[.)]\\s+|(?:I{2,3}|IV)[.)]\\s+|l[.)]\\s+(?=\\p{Lu}))(?=\\S)`,
+  'u',
+);
 const NOISE_FIRST = /^\s*(\P{M}\p{M}*|\d{1,4})[.)]?[ \t]+(?=\S)/u;
+const DATE_FIRST = new RegExp(`^\\s*${WRITTEN_DATE}`, 'iu');
 const HARD_GAP = /\t|\||;|\s\.{3,}\s*|\.{6,}|_{3,}|…+/;
 const GAP = new RegExp(`(${HARD_GAP.source})|\\s{2,}`);
 const STATE_FIRST =
   /^\s*(active|current|ongoing|(?:significant |minor |major )?(?:past|inactive|previous|resolved))(?: problems?)?\s*(?::|\s[–-]\s)\s*(?=\S)/i;
+const RESOLVED = /(?<!\p{L}|not )resolved(?: on| in)?[\s:]+(?:\d|\p{L}{3,9} \d)/iu;
 const LABEL_ONLY =
   /^(?:start(?:ed)?|end(?:ed)?|onset|since|date|diagnosed|recorded|noted|resolved)(?: date)?[\s:.-]*$/i;
 
-/** Reads where the columns stand from a line of column names; null when no mark divides them. */
+/** Reads where the columns stand from a line of column names; null when neither a mark nor wide gaps divide them. */
 export function columnsOf(header: string): Columns | null {
   const mark = MARKS.find((one) => header.includes(one));
-  if (mark === undefined) return null;
-  const roles = header.split(mark).map(roleOf);
-  return roles.filter((role) => role === 'name').length === 1 ? { mark, roles } : null;
+  const titles = [...header.matchAll(mark === undefined ? /\S+(?: \S+)*/g : /^/g)];
+  const roles = (mark === undefined ? titles.map(([title]) => title) : header.split(mark)).map(roleOf);
+  if (roles.filter((role) => role === 'name').length !== 1) return null;
+  return { mark: mark ?? '', starts: mark === undefined ? titles.map(({ index }) => index) : [], roles };
 }
 
 /**
@@ -38,7 +52,9 @@ export function columnsOf(header: string): Columns | null {
  * different signs on nearly all lines, and "L" and "R" alone are sides of the body.
  */
 export function hasIndexColumn(lines: readonly string[]): boolean {
-  const signs = lines.map((line) => (BULLET.test(line) ? undefined : NOISE_FIRST.exec(line)?.[1]));
+  const signs = lines.map((line) =>
+    BULLET.test(line) || DATE_FIRST.test(line) ? undefined : NOISE_FIRST.exec(line)?.[1],
+  );
   const found = signs.filter((sign) => sign !== undefined);
   return found.length >= 3 && found.length >= lines.length * 0.8 && new Set(found).size >= 3;
 }
@@ -53,8 +69,8 @@ export function readRow(line: string, columns: Columns | null, indexed: boolean)
   return (columns && rowByColumns(line, columns)) ?? rowByShape(line, indexed);
 }
 
-function rowByColumns(line: string, { mark, roles }: Columns): Row | null {
-  const cells = quotedCells(line, mark);
+function rowByColumns(line: string, { mark, starts, roles }: Columns): Row | null {
+  const cells = mark === '' ? placedCells(line, starts) : quotedCells(line, mark);
   // The last cells of a row may be empty, and their marks gone with the spaces at its end.
   if (cells.length > roles.length || cells.length <= roles.indexOf('name') || cells.length < 2) return null;
   const of = (role: Role) => cells.filter((_, i) => roles[i] === role);
@@ -67,7 +83,7 @@ function rowByColumns(line: string, { mark, roles }: Columns): Row | null {
     began: dates('began') ?? inName.began,
     ended: dates('ended') ?? inName.ended,
     state: of('status')
-      .map(statusOf)
+      .map((cell) => statusOf(cell))
       .find((state) => state !== undefined),
   };
 }
@@ -89,7 +105,9 @@ function rowByShape(line: string, indexed: boolean): Row {
   let name = '';
   let joint = '';
   const cells = cellsOf(rest).filter(
-    (cell) => /[^\s,.:()[\]"'–-]/.test(cell.text) && !LABEL_ONLY.test(cell.text.trim()),
+    (cell) =>
+      /[^\s,.:()[\]"'–-]/.test(cell.text) &&
+      (!LABEL_ONLY.test(cell.text.trim()) || statusOf(cell.text.trim()) !== undefined),
   );
   cells.forEach(({ text: cell, hard }, i) => {
     const last = cells.length - 1;
@@ -99,9 +117,10 @@ function rowByShape(line: string, indexed: boolean): Row {
     else name += (name === '' ? '' : joint || ' ') + cell;
     joint = hard ? ', ' : ' ';
   });
-  const inBrackets = /\s*\((\w+)\)\s*$/.exec(name);
-  const said = inBrackets ? statusOf(inBrackets[1] ?? '') : undefined;
-  if (said !== undefined) name = name.slice(0, inBrackets?.index);
+  const inBrackets = /\s*[([](\w+)[)\]][\s,]*$|\s[–-]\s(\w+)\s*$/.exec(name);
+  let said = inBrackets ? statusOf(inBrackets[1] ?? inBrackets[2] ?? '') : undefined;
+  if (said !== undefined && (said !== null || inBrackets?.[1] !== undefined)) name = name.slice(0, inBrackets?.index);
+  if (ended !== null && RESOLVED.test(text)) said ??= 'past';
   return { name: name === '' ? '' : tidyName(name), began, ended, state: state ?? said };
 }
 
@@ -126,6 +145,14 @@ function cellsOf(text: string): { text: string; hard: boolean }[] {
     if (kept !== '') cells.push({ text: kept.trim(), hard });
   }
   return cells;
+}
+
+/** The pieces of a line that begin where the titles of its columns do; none when one runs over a border. */
+function placedCells(line: string, starts: readonly number[]): string[] {
+  if (starts.some((start) => start > 0 && /\S/.test(line[start - 1] ?? ' '))) return [];
+  // what stands before the first title is an index, or the first cell begins further out
+  const isOut = !isIndexSign(line.slice(0, starts[0]));
+  return starts.map((start, at) => line.slice(at === 0 && isOut ? 0 : start, starts[at + 1]).trim());
 }
 
 function quotedCells(line: string, mark: string): string[] {

@@ -27,9 +27,12 @@ type Wording = {
   context: Bag;
   marks: Bag;
   axes: ReadonlyMap<string, string>;
+  /** What stands on one side of an "and" and has no name: "back pain" in "Back pain and sciatica". */
+  parts: Bag;
   readonly text: string;
 };
 
+const NONE: Bag = new Set();
 /** A word held by more different wordings than this tells too little to put any of them together. */
 const RARE = 24;
 const DURATION = /^\d+(?:yrs?|years?|months?|weeks?|days?|m|w|d)$/;
@@ -119,6 +122,7 @@ function wordingOf(name: string): Wording {
   }
   return {
     ...bags,
+    parts: bags.names.size > 0 ? namelessParts(words) : NONE,
     leading,
     context,
     marks,
@@ -151,8 +155,8 @@ function keyOf(wording: Wording): string {
 function neighbours(wordings: readonly Wording[]): ReadonlySet<number>[] {
   const holders = new Map<string, number[]>();
   wordings.forEach((wording, i) => {
-    const nameless = `${[...wording.sites].sort()}|${[...wording.findings].sort()}`;
-    for (const word of wording.names.size > 0 ? wording.names : [nameless]) {
+    const nameless = namelessKey(wording.sites, wording.findings);
+    for (const word of wording.names.size > 0 ? [...wording.names, ...wording.parts] : [nameless]) {
       const held = holders.get(word);
       if (held) held.push(i);
       else holders.set(word, [i]);
@@ -177,6 +181,8 @@ function isAlike(a: Wording, b: Wording): boolean {
     return false;
   if (a.marks.size > 0 && b.marks.size > 0 && !isSame(a.marks, b.marks)) return false;
   for (const [axis, value] of a.axes) if ((b.axes.get(axis) ?? value) !== value) return false;
+  if (small.names.size === 0 && large.names.size > 0)
+    return large.parts.has(namelessKey(small.sites, small.findings)) && isSame(a.marks, b.marks);
   if (small.names.size === 0) return a.sites.size + a.findings.size > 0 && isSame(a.marks, b.marks);
   if (isSame(a.names, b.names)) {
     if (isOfAnother(a, b) || isOfAnother(b, a)) return false;
@@ -204,6 +210,28 @@ function doubtless(near: readonly ReadonlySet<number>[]): number[][] {
     sets.push(...(isSure ? [set] : set.map((i) => [i])));
   });
   return sets;
+}
+
+function namelessKey(sites: Bag, findings: Bag): string {
+  return `${[...sites].sort()}|${[...findings].sort()}`;
+}
+
+function namelessParts(words: readonly string[]): Bag {
+  if (!words.includes('and')) return NONE;
+  const parts = ` ${words.join(' ')} `.split(' and ').map((part) => part.split(' ').filter(Boolean).map(stem));
+  const isSaid = (root: string) =>
+    SITE_WORDS.has(root) || FINDING_WORDS.has(root) || EMPTY_WORDS.has(root) || AXES.has(root);
+  return new Set(
+    parts
+      .filter((part) => part.length > 0 && part.every(isSaid))
+      .map((part) =>
+        namelessKey(
+          new Set(part.flatMap((root) => SITE_WORDS.get(root) ?? [])),
+          new Set(part.filter((root) => FINDING_WORDS.has(root) && !SITE_WORDS.has(root))),
+        ),
+      )
+      .filter((key) => /[^|]\|./.test(key)),
+  );
 }
 
 function isWithin(small: Bag, large: Bag): boolean {

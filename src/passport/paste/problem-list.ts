@@ -1,11 +1,11 @@
 import { isFurniture, isFurnitureBeside } from './furniture.ts';
 import { glued, indentOf } from './goes-on.ts';
-import { type HeadingState, headingOf, isColumnHeader } from './headings.ts';
-import { type Columns, columnsOf, hasIndexColumn, type Row, readRow } from './layout.ts';
+import { type HeadingState, headingOf, isColumnHeader, isGrade, titleFirst } from './headings.ts';
+import { type Columns, columnsOf, hasIndexColumn, readRow } from './layout.ts';
 import { type PastedLine, pastedLines } from './lines.ts';
-import { isSignificance, lineToDate, readCardLine, withoutLabel } from './problem-cards.ts';
+import { isSignificance, lineToDate, lineToRange, readCardLine, withoutLabel } from './problem-cards.ts';
+import { isName, LONGEST_LINE, type Open, wholeRow } from './problem-entry.ts';
 import { areMostDated, isRest } from './problem-wraps.ts';
-import { tidyName } from './tidy.ts';
 
 /** One entry of a pasted problem list. Dates are ISO 8601 text of reduced precision. */
 export type PastedEntry = {
@@ -29,25 +29,8 @@ export type ProblemList = {
   readonly aside: string[];
 };
 
-type Open = {
-  readonly lines: string[];
-  text: string;
-  /** What stands on the lines after the first, where the page has wrapped. */
-  rest: string;
-  began: string | null;
-  ended: string | null;
-  state: HeadingState | undefined;
-  stateWords: string;
-  readonly first: Row;
-  readonly indent: number;
-  readonly width: number;
-  readonly columns: Columns | null;
-  readonly heading: { readonly state: HeadingState; readonly printed: string };
-};
-
 /** More lines than any record prints; what is beyond is kept as unread text. */
 const MOST_ENTRIES = 2_000;
-const LONGEST_LINE = 400;
 /**
  * Reads a problem list pasted from a GP record, in any of the layouts people meet: columns by tab, comma, semicolon,
  * bar or spaces, cards of several lines, date first or last or none, bullets, numbers, headings, codes. Never fails.
@@ -60,16 +43,15 @@ export function readProblemList(text: string): ProblemList {
     .filter(({ clean }) => clean.length <= LONGEST_LINE && !isTitle(clean.trim()))
     .map(({ clean }) => clean);
   const reader = new Reader(hasIndexColumn(bodies), areMostDated(bodies));
-  const beside = (at: number) => [lines[at - 1], lines[at + 1]].flatMap((one) => one?.clean ?? []);
   lines.forEach((line, at) => {
-    reader.read(line, isFurnitureBeside(line.clean, beside(at)));
+    reader.read(line, isFurnitureBeside(line.clean, lines[at - 1]?.clean, lines[at + 1]?.clean));
   });
   return reader.end();
 }
 
 /** Whether a line is a heading that opens a list of problems or a line of column names, and so is no entry. */
 export function isTitle(line: string): boolean {
-  return headingOf(line)?.kind === 'problems' || isColumnHeader(line);
+  return headingOf(line)?.kind === 'problems' || isColumnHeader(line) || isGrade(line);
 }
 
 /** Reads line after line; what one means depends on the heading, the columns and the entry above it. */
@@ -117,10 +99,10 @@ class Reader {
       this.#section(this.#isForeign);
       this.#list.unread.push(line.original);
     } else if (!this.#addToCard(line, body)) {
-      this.#isAside = isFurniture(body) || isBeside;
-      if (this.#isAside) this.#list.aside.push(line.original);
-      else if (this.#isForeign || isSignificance(body) || readCardLine(body) !== null)
-        this.#list.unread.push(line.original);
+      this.#isAside = isFurniture(body) || isBeside || !/[\p{L}\p{N}]/u.test(body);
+      if (isGrade(body)) this.#section(this.#isForeign);
+      else if (this.#isAside) this.#list.aside.push(line.original);
+      else if (this.#isForeign || readCardLine(body) !== null) this.#list.unread.push(line.original);
       else this.#begin(line);
     }
     this.#last = line;
@@ -158,9 +140,21 @@ class Reader {
       }
       return true;
     }
+    const range = lineToRange(body);
+    if (range !== null) {
+      this.#isDateFirst ??= open === null;
+      if (open !== null && !this.#isDateFirst && open.began === null) {
+        Object.assign(open, range);
+        open.lines.push(line.original);
+      } else {
+        this.#close();
+        this.#waiting.push({ line, ...range });
+      }
+      return true;
+    }
     const card = this.#isAside && isFurniture(body) ? null : readCardLine(body);
     if (card && open && !(line.isFirst && card.began !== null)) {
-      open.began = card.began ?? open.began;
+      open.began = (card.isRecording ? open.began : card.began) ?? card.began ?? open.began;
       open.ended = card.ended ?? open.ended;
       if (card.state !== undefined) open.stateWords = body;
       open.state = card.state ?? open.state;
@@ -187,7 +181,13 @@ class Reader {
     this.#close();
     const waiting = this.#waiting;
     this.#waiting = [];
-    const first = readRow(withoutLabel(line.clean), this.#columns, this.#indexed);
+    const titled = titleFirst(line.clean);
+    const text = withoutLabel(titled?.rest ?? line.clean);
+    if (titled && isFurniture(text)) {
+      this.#list.aside.push(line.original);
+      return;
+    }
+    const first = readRow(text, this.#columns, this.#indexed);
     if (!isName(first.name)) {
       this.#list.unread.push(...waiting.map((one) => one.line.original), line.original);
       return;
@@ -195,7 +195,7 @@ class Reader {
     const dates = (of: 'began' | 'ended') => waiting.map((one) => one[of]).find((date) => date !== null) ?? null;
     this.#open = {
       lines: [...waiting.map((one) => one.line.original), line.original],
-      text: withoutLabel(line.clean),
+      text,
       rest: '',
       first,
       began: dates('began'),
@@ -205,7 +205,7 @@ class Reader {
       indent: indentOf(line.clean),
       width: line.clean.trim().length,
       columns: this.#columns,
-      heading: this.#heading,
+      heading: titled?.state ? { state: titled.state, printed: titled.title } : this.#heading,
     };
   }
 
@@ -237,14 +237,4 @@ class Reader {
     this.#list.unread.push(...this.#waiting.map(({ line }) => line.original));
     this.#waiting = [];
   }
-}
-
-/** A date that ended the first line stands inside the whole: it is read there, and the name put together without it. */
-function wholeRow({ first, rest }: Open, whole: Row): Row {
-  if (rest === '' || first.began === null || whole.began !== null) return whole;
-  return { ...first, name: tidyName(`${first.name} ${rest}`) };
-}
-
-function isName(name: string): boolean {
-  return (name.match(/\p{L}/gu) ?? []).length >= 2 && name.length <= LONGEST_LINE;
 }

@@ -17,7 +17,7 @@ const EDGE_NOISE = /^[\s,;:|_~^\\/=+•·*"'“”‘’.<>–—-]+|[\s,;:|_~^\
 export function tidyName(name: string): string {
   let text = takeDates(name.replace(CHAPTER_MARK, ' ')).rest.replace(CLASSIFIER_NOTE, ' ');
   for (let i = 0; i < 4; i += 1) text = withoutCodes(text.replace(CONCEPT_KIND, '').trim());
-  text = withoutFirstCode(text).replace(/\s+/g, ' ').replace(EDGE_NOISE, '').trim();
+  text = withoutFirstCode(withoutLastCode(text)).replace(/\s+/g, ' ').replace(EDGE_NOISE, '').trim();
   return /[\p{L}\p{N}]/u.test(text) ? text : name.replace(/\s+/g, ' ').trim();
 }
 
@@ -34,16 +34,46 @@ export function isCode(text: string): boolean {
   return /^X[a-zE][A-Za-z0-9]{3}$/.test(code);
 }
 
+/** A code that is sure without brackets: "HbA1c" has the shape of one and is none. */
+function isPlainCode(code: string): boolean {
+  return isCode(code) && /\d{6}|\.$|^[A-Z]\d{2}\.|^X[a-zE]\w{3}$|^(?:\D*\d){3}/.test(code);
+}
+
+/** An ICD-10 code of three signs. The spine (T12), vitamins (B12), coenzyme Q10, p53 and roads (A12, M25) are written so, too. */
+function isShortCode(code: string): boolean {
+  return /^[C-LN-SU-Z]\d{2}$/.test(code) && code !== 'Q10' && code !== 'P53';
+}
+
+/** The codes in a text: long numbers, and what stands in brackets and is one. Dates and numbers of telephones are none. */
+export function codesIn(text: string): readonly string[] {
+  const found = text.matchAll(/[([{]([^()[\]{}]{1,60})[)\]}]|(?<![\d/.-])(\d{6,18})(?![\d/.-])/gu);
+  return [...found].flatMap(([, inside, number]) => {
+    const code = (inside ?? number ?? '').trim();
+    return isCode(code) || isShortCode(code) ? [code.replace(CODE_WORDS, '').trim()] : [];
+  });
+}
+
 /** Codes in brackets go wherever they stand: "Asthma (H33..) since childhood". */
 function withoutCodes(text: string): string {
   return text
-    .replace(/\s*[([{]([^()[\]{}]{1,60})[)\]}]\s*/g, (all, inside: string) => (isCode(inside) ? ' ' : all))
+    .replace(/\s*[([{]([^()[\]{}]{1,60})[)\]}]\s*/g, (all, inside: string) =>
+      isCode(inside) || isShortCode(inside) ? ' ' : all,
+    )
     .replace(/ (?=[,;:.](?:\s|$))/g, '')
     .trim();
 }
 
+/** A code at the end, with its full stop or after a dash: "Eczema - M111." */
+function withoutLastCode(text: string): string {
+  const last = /\s[–-]\s+([\w.]{5,18})\s*[–-]?\s*$|\s([A-Z]\d{2}\.\d{1,2})\s*$/u.exec(text);
+  return last && isPlainCode(last[1] ?? last[2] ?? '') ? text.slice(0, last.index) : text;
+}
+
 function withoutFirstCode(text: string): string {
-  const first = /^[([]?([\w.]{5,18})[)\]]?[\s:-]+(?=\p{L})/u.exec(text);
+  const first =
+    /^(?:(?:snomed(?: ct)?|read|ctv3|icd(?:-?10)?)(?: code)?[\s:]+)?[([]?([\w.]{3,18})[)\]]?[\s:–-]+(?=\p{L})/iu.exec(
+      text,
+    );
   const code = first?.[1] ?? '';
-  return first && isCode(code) && /\d{6}|\.$|^[A-Z]\d{2}\./.test(code) ? text.slice(first[0].length) : text;
+  return first && (isPlainCode(code) || isShortCode(code)) ? text.slice(first[0].length) : text;
 }

@@ -1,10 +1,11 @@
 import { useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
+import { problems } from '#passport/parts/problems.ts';
 import type { Saving } from '#store/use-editor.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
-import { Row, Rows } from '#ui/rows.tsx';
+import { RowLink, Rows } from '#ui/rows.tsx';
 import { MoreRows } from '#views/more-rows.tsx';
 import { OwnText } from '#views/own-text.tsx';
 import { SavingProblem, SavingStatus } from '#views/saving-status.tsx';
@@ -17,12 +18,14 @@ type Props = {
   placed: readonly ProblemSet[];
   /** What is still waiting. */
   left: readonly ProblemSet[];
+  /** How many entries were left out while this screen was open. */
+  out: number;
   saving: Saving;
   onGoOn: () => void;
 };
 
 /** Where the walk ends, for today or for good: what was placed, and that the rest stays private. */
-export function EndPage({ placed, left, saving, onGoOn }: Props) {
+export function EndPage({ placed, left, out, saving, onGoOn }: Props) {
   const t = useT();
   return (
     <Page
@@ -40,8 +43,9 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
                   const [first] = set.records;
                   const mine = first && textOf(first, 'mine');
                   return (
-                    <Row
+                    <RowLink
                       key={first?.id}
+                      href={routes.record(problems.id, first?.id ?? '')}
                       title={<OwnText text={mine || set.name} lang={first?.entries[mine ? 'mine' : 'name']?.lang} />}
                       detail={first && termWord(t, 'problem_status', textOf(first, 'status'))}
                     />
@@ -52,8 +56,9 @@ export function EndPage({ placed, left, saving, onGoOn }: Props) {
           </MoreRows>
         </Stretch>
       ) : (
-        left.length > 0 && <p>{t('paste:end.none')}</p>
+        left.length > 0 && out === 0 && <p>{t('paste:end.none')}</p>
       )}
+      {out > 0 && <p>{t('paste:end.out', { count: out })}</p>}
       {left.length > 0 && (
         <Stretch tight>
           <p>{t('paste:end.left', { size: listSize(t, left) })}</p>

@@ -3,6 +3,7 @@ import type { Session } from '#store/session.ts';
 import type { Saving } from '#store/use-editor.ts';
 import { usePassport } from '#store/use-passport.ts';
 import { Button, ButtonLink } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { MoreRows } from '#views/more-rows.tsx';
@@ -41,33 +42,47 @@ export function KeptPage({ session, read, rest, saving, onStart }: Props) {
       <Stretch>
         {kept.length > 0 && <p>{t('paste:kept.count', { size: listSize(t, kept) })}</p>}
         {read.here > 0 && <p>{t('paste:kept.here', { count: read.here })}</p>}
+        {read.known.length > 0 && (
+          <Disclosure summary={t('paste:kept.known')}>
+            <PastedLines lines={read.known} />
+          </Disclosure>
+        )}
         {isMoreWaiting && <p>{t('paste:problems.waiting', { size: listSize(t, waiting) })}</p>}
         <RestNote rest={rest} />
-        <p>{t('paste:kept.all')}</p>
+        {fresh.size > 0 && <p>{t('paste:kept.all')}</p>}
         {fresh.size > 1 && <p className={styles['quiet']}>{t('paste:kept.alike')}</p>}
       </Stretch>
       {read.unread.length > 0 && (
         <Stretch>
           <p>{t('paste:kept.unread', { count: read.unread.length })}</p>
-          <MoreRows items={read.edits.slice(-read.unread.length)}>
-            {(shown) => (
-              <ul className={styles['lines']}>
-                {shown.map(({ record, set }) => (
-                  <li key={record}>
-                    <PastedLineView text={String(set?.['original'])} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </MoreRows>
+          <PastedLines lines={read.edits.slice(-read.unread.length).map(({ set }) => String(set?.['original']))} />
         </Stretch>
       )}
       <div className={styles['actions']}>
-        <Button look="main" onPress={onStart}>
-          {t('paste:kept.start')}
-        </Button>
+        {waiting.length > 0 && (
+          <Button look="main" onPress={onStart}>
+            {t('paste:kept.start')}
+          </Button>
+        )}
         <ButtonLink href={routes.part('problems')}>{t('paste:kept.later')}</ButtonLink>
       </div>
     </Page>
+  );
+}
+
+function PastedLines({ lines }: { lines: readonly string[] }) {
+  const items = lines.map((line, at) => ({ line, at }));
+  return (
+    <MoreRows items={items}>
+      {(shown) => (
+        <ul className={styles['lines']}>
+          {shown.map(({ line, at }) => (
+            <li key={at}>
+              <PastedLineView text={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </MoreRows>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
+import { listDrafts } from '#passport/unfinished-lists.ts';
 import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
@@ -18,7 +19,7 @@ import { listSize } from './list-size.ts';
 import styles from './paste.module.css';
 import { portionOf } from './portion.ts';
 import { PortionNote } from './portion-note.tsx';
-import { type ListRead, listToEdits } from './problem-edits.ts';
+import { type Aside, asideOf, type ListRead, listToEdits } from './problem-edits.ts';
 import { useDraft } from './use-draft.ts';
 import { waitingSets } from './waiting.ts';
 import { Walk } from './walk.tsx';
@@ -28,7 +29,7 @@ type Props = { session: Session };
 type Kept = { readonly at: 'kept'; readonly read: ListRead; readonly text: string; readonly rest: string };
 type Stage =
   | { readonly at: 'open' }
-  | { readonly at: 'aside'; readonly lines: readonly string[] }
+  | { readonly at: 'aside'; readonly aside: Aside }
   | Kept
   | { readonly at: 'walk'; readonly after: Kept | null };
 
@@ -38,7 +39,7 @@ type Stage =
  */
 export function PasteProblemsScreen({ session }: Props) {
   const editor = useEditor(session);
-  const { text, type } = useDraft(session.store, 'paste/problems');
+  const { text, type } = useDraft(session.store, listDrafts.problems);
   const [stage, setStage] = useState<Stage>({ at: 'open' });
 
   const isTakenBack = stage.at === 'kept' && editor.saving.state === 'undone';
@@ -48,14 +49,14 @@ export function PasteProblemsScreen({ session }: Props) {
     setStage({ at: 'open' });
   }, [isTakenBack, stage, type]);
 
-  const read = (keepAside: boolean) =>
-    listToEdits(portionOf(text ?? '').now, session.store.passport(), () => newId(session.world), keepAside);
+  const read = (leftOut: ReadonlySet<string>) =>
+    listToEdits(portionOf(text ?? '').now, session.store.passport(), () => newId(session.world), leftOut);
   const keep = async (read: ListRead): Promise<boolean> => {
     const pasted = text ?? '';
     const { rest } = portionOf(pasted);
     if (read.edits.length === 0 && read.here === 0) return false;
-    const saved =
-      read.edits.length === 0 || (await editor.edit(read.edits, recordLanguage(pasted, session.writer.lang)));
+    const edits = [...read.edits, ...read.updates];
+    const saved = edits.length === 0 || (await editor.edit(edits, recordLanguage(pasted, session.writer.lang)));
     if (saved) {
       type(rest);
       setStage({ at: 'kept', read, text: pasted, rest });
@@ -64,14 +65,14 @@ export function PasteProblemsScreen({ session }: Props) {
   };
 
   const start = async (): Promise<boolean> => {
-    const list = read(false);
-    if (list.aside.length === 0) return keep(list);
-    setStage({ at: 'aside', lines: list.aside });
+    const aside = asideOf(portionOf(text ?? '').now);
+    if (aside.sure.length + aside.doubtful.length === 0) return keep(read(new Set()));
+    setStage({ at: 'aside', aside });
     return true;
   };
   // What is left out is kept nowhere, and in no draft; with nothing else in the list, there is nothing to keep.
-  const answer = async (keepAside: boolean) => {
-    if (await keep(read(keepAside))) return;
+  const answer = async (leftOut: ReadonlySet<string>) => {
+    if (await keep(read(leftOut))) return;
     type(portionOf(text ?? '').rest);
     setStage({ at: 'open' });
   };
@@ -87,10 +88,9 @@ export function PasteProblemsScreen({ session }: Props) {
   if (stage.at === 'aside')
     return (
       <AsidePage
-        lines={stage.lines}
+        aside={stage.aside}
         saving={editor.saving}
-        onLeave={() => void answer(false)}
-        onKeep={() => void answer(true)}
+        onAnswer={(leftOut) => void answer(leftOut)}
         onAgain={() => setStage({ at: 'open' })}
       />
     );

@@ -1,62 +1,113 @@
 import { longestText } from '#passport/field.ts';
-import { entryValue, listOf, type Passport } from '#passport/fold.ts';
+import { entryValue, listOf, type Passport, type PassportRecord } from '#passport/fold.ts';
 import { problems } from '#passport/parts/problems.ts';
-import { readProblemList } from '#passport/paste/problem-list.ts';
+import { isDoubtful } from '#passport/paste/furniture.ts';
+import { type KeptProblem, keptBefore } from '#passport/paste/kept-before.ts';
+import { type PastedEntry, readProblemList } from '#passport/paste/problem-list.ts';
 import type { Edit } from '#passport/write.ts';
 
 export type ListRead = {
   /** One record an entry, private until it is placed. */
   readonly edits: readonly Edit[];
+  /** What the record says now of a problem that was here before. */
+  readonly updates: readonly Edit[];
   /** Lines that did not read like a problem: kept all the same. */
   readonly unread: readonly string[];
-  /** Entries of an earlier paste, left as they are. */
+  /** How many were here before, left as they are. */
   readonly here: number;
-  /** Lines about the print-out, the person or a place: in no record, unless the person keeps them. */
-  readonly aside: readonly string[];
+  /** Their lines, as pasted now. */
+  readonly known: readonly string[];
+};
+
+/** Lines of a pasted list that may be left out. */
+export type Aside = {
+  /** About the print-out, the person or a place: ticked to be left out. */
+  readonly sure: readonly string[];
+  /** What may be no problem, and is kept as one unless the person ticks it. */
+  readonly doubtful: readonly string[];
 };
 
 /** Beyond this many, unread lines are kept together: a whole letter pasted by mistake is not a thousand problems. */
 const mostUnread = 60;
 
+/** What of a pasted list is offered to be left out, each text once. */
+export function asideOf(text: string): Aside {
+  const { entries, unread, aside } = readProblemList(text);
+  const doubtful = entries.map(({ original }) => original).filter((original) => isDoubtful(original));
+  const once = (lines: readonly string[]) => [...new Set(lines)];
+  return { sure: once(aside), doubtful: aside.length + doubtful.length > 0 ? once([...unread, ...doubtful]) : [] };
+}
+
 /**
  * A pasted list as new records, none lost: the lines as pasted in `original`, the name and dates beside them, and what
  * the record says of it, which is no status. What the passport already holds is not kept twice; what stands twice in the
- * list is. `keepAside`: the lines put aside are records too.
+ * list is. `leftOut`: lines and entries that the person leaves out; without it, what surely is no problem.
  */
-export function listToEdits(text: string, passport: Passport, nextId: () => string, keepAside = false): ListRead {
-  const { entries, unread: notRead, aside } = readProblemList(text);
-  const unread = keepAside ? [...notRead, ...aside] : notRead;
-  const known = new Map<string, number>();
-  for (const record of listOf(passport, problems)) {
-    const original = entryValue(problems, record, 'original');
-    if (typeof original === 'string') known.set(original, (known.get(original) ?? 0) + 1);
-  }
+export function listToEdits(
+  text: string,
+  passport: Passport,
+  nextId: () => string,
+  leftOut: ReadonlySet<string> = new Set(asideOf(text).sure),
+): ListRead {
+  const list = readProblemList(text);
+  const isIn = (line: string) => !leftOut.has(line);
+  const entries = list.entries.filter(({ original }) => isIn(original));
+  const unread = [...list.unread, ...list.aside].filter(isIn);
+  const kept = listOf(passport, problems).map(recordToKept);
+  const before = keptBefore(entries, kept);
+  const lines = new Map<string, number>();
+  for (const { original } of kept) lines.set(original, (lines.get(original) ?? 0) + 1);
   const isNew = (original: string) => {
-    const count = known.get(original) ?? 0;
-    known.set(original, count - 1);
+    const count = lines.get(original) ?? 0;
+    lines.set(original, count - 1);
     return count <= 0;
   };
   const edit = (set: Edit['set']): Edit => ({ part: problems.id, record: nextId(), ...(set && { set }) });
 
-  const fresh = entries.filter(({ original }) => isNew(original));
+  const fresh = entries.filter((entry) => !before.has(entry));
   const loose = pieces(unread).filter(isNew);
   return {
     edits: [
-      ...fresh.map(({ name, began, ended, recordSays, recordHeading, original }) =>
+      ...fresh.map((entry) =>
         edit({
-          name,
-          original,
-          ...(began !== null && { since: began }),
-          ...(ended !== null && { ended }),
-          ...(recordSays !== null && { recordSays }),
-          ...(recordHeading !== '' && { recordHeading }),
+          name: entry.name,
+          original: entry.original,
+          ...(entry.began !== null && { since: entry.began }),
+          ...(entry.ended !== null && { ended: entry.ended }),
+          ...saying(entry),
         }),
       ),
       ...loose.map((line) => edit({ name: line, original: line })),
     ],
+    updates: [...before]
+      .filter(([entry, one]) => entry.recordSays !== null && entry.recordSays !== one.recordSays)
+      .map(([entry, { id }]) => ({
+        part: problems.id,
+        record: id,
+        set: { recordSays: entry.recordSays, recordHeading: entry.recordHeading || null },
+      })),
     unread: loose,
-    here: entries.length - fresh.length + pieces(unread).length - loose.length,
-    aside: keepAside ? [] : aside,
+    here: before.size + pieces(unread).length - loose.length,
+    known: [...before.keys()].map(({ original }) => original),
+  };
+}
+
+function saying({ recordSays, recordHeading }: PastedEntry) {
+  return { ...(recordSays !== null && { recordSays }), ...(recordHeading !== '' && { recordHeading }) };
+}
+
+function recordToKept(record: PassportRecord): KeptProblem {
+  const textOf = (field: 'name' | 'mine' | 'original' | 'since' | 'recordSays') => {
+    const value = entryValue(problems, record, field);
+    return typeof value === 'string' ? value : '';
+  };
+  const says = textOf('recordSays');
+  return {
+    id: record.id,
+    names: [textOf('name'), textOf('mine')],
+    original: textOf('original'),
+    began: textOf('since') || null,
+    recordSays: says === 'active' || says === 'past' ? says : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { dateToWords } from '#i18n/dates.ts';
 import { type Translate, useLang, useT } from '#i18n/i18n.ts';
 import { termWord } from '#i18n/words.ts';
@@ -28,11 +28,15 @@ type Props = {
   session: Session;
   set: ProblemSet;
   status: string | null;
+  /** Which one this is, of how many. */
+  progress: { readonly n: number; readonly total: number };
   /** What comes after this one. */
   after: readonly ProblemSet[];
   saving: Saving;
   /** False when it could not be saved. */
   onAnswer: (answer: Answer) => Promise<boolean>;
+  /** It is no problem, and is not kept. */
+  onLeaveOut: () => void;
   onApart: ((record: string) => void) | undefined;
   onBack: (() => void) | undefined;
   onStop: () => void;
@@ -41,9 +45,12 @@ type Props = {
 const places = ['active', 'past', 'does_not_fit', 'discuss'] as const;
 const leave = 'leave';
 const longestTitle = 120;
+/** How long an answer is seen before the next question comes. */
+const moment = 200;
 
-/** One question: does this fit you now? With the lines it came from behind a fold. */
-export function SetPage({ session, set, status, after, saving, onAnswer, onApart, onBack, onStop }: Props) {
+/** One question: does this fit you now? An answer goes on by itself. With the lines it came from behind a fold. */
+export function SetPage(props: Props) {
+  const { session, set, status, progress, after, saving, onAnswer, onLeaveOut, onApart, onBack, onStop } = props;
   const t = useT();
   const lang = useLang();
   const id = useId();
@@ -54,9 +61,10 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
   const mine = isTyped ? (text ?? '') : text || saved;
   const [picked, setPicked] = useState<string | null>(status);
 
-  const next = async () => {
-    if (await onAnswer({ status: picked === leave ? null : picked, mine: mine.trim() })) type('');
+  const answer = async (choice: string | null) => {
+    if (await onAnswer({ status: choice === leave ? null : choice, mine: mine.trim() })) type('');
   };
+  const soon = useSoon();
   const options = [
     ...places.map((place) => ({ id: place as string, label: termWord(t, 'problem_status', place) })),
     { id: leave, label: t('paste:walk.leave') },
@@ -68,12 +76,15 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
       back={{ href: routes.part('problems'), label: t('paste:problems.back') }}
       end={<SavingStatus saving={saving} />}
       title={<OwnText text={title} lang={first?.entries['name']?.lang} />}
-      under={datesInWords(set, t, lang)}
+      under={
+        <>
+          <p>{t('paste:walk.progress', progress)}</p>
+          <p>{datesInWords(set, t, lang)}</p>
+          <RecordSays set={set} />
+        </>
+      }
     >
       <SavingProblem saving={saving} />
-      <FieldGroup id={`${id}-status`} label={t('paste:walk.ask')}>
-        <ChooseOne options={options} picked={picked} onPick={setPicked} />
-      </FieldGroup>
       <Field id={`${id}-mine`} label={t('paste:walk.mine')} hint={t('paste:walk.mineHint')}>
         <OwnTextInput
           id={`${id}-mine`}
@@ -85,6 +96,14 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
           }}
         />
       </Field>
+      <FieldGroup id={`${id}-status`} label={t('paste:walk.ask')} hint={t('paste:walk.goesOn')}>
+        <ChooseOne
+          options={options}
+          picked={picked}
+          onPick={setPicked}
+          onChosen={(choice) => soon(() => void answer(choice))}
+        />
+      </FieldGroup>
       <Disclosure summary={t('paste:walk.lines', { count: set.records.length })}>
         <MoreRows items={set.records}>
           {(shown) => (
@@ -108,9 +127,10 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
         </MoreRows>
       </Disclosure>
       <div className={styles['actions']}>
-        <Button look="main" onPress={() => void next()}>
+        <Button look="main" onPress={() => soon(() => void answer(picked), 0)}>
           {t('paste:walk.next')}
         </Button>
+        <Button onPress={onLeaveOut}>{t('paste:walk.out')}</Button>
         <div className={styles['side']}>
           {onBack && <Button onPress={onBack}>{t('paste:walk.back')}</Button>}
           <Button onPress={onStop}>{t('paste:walk.stop')}</Button>
@@ -121,6 +141,35 @@ export function SetPage({ session, set, status, after, saving, onAnswer, onApart
       </div>
     </Page>
   );
+}
+
+/** Does the last thing asked of it after a moment; at once when the page is left before. */
+function useSoon(): (work: () => void, wait?: number) => void {
+  const waiting = useRef<{ readonly timer: number; readonly work: () => void } | null>(null);
+  useEffect(
+    () => () => {
+      if (waiting.current === null) return;
+      clearTimeout(waiting.current.timer);
+      waiting.current.work();
+    },
+    [],
+  );
+  return (work, wait = moment) => {
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    const run = () => {
+      waiting.current = null;
+      work();
+    };
+    waiting.current = { work: run, timer: window.setTimeout(run, wait) };
+  };
+}
+
+/** What stands over the entry in the record, word for word. */
+function RecordSays({ set }: { set: ProblemSet }) {
+  const t = useT();
+  const said = new Set(set.records.map((record) => textOf(record, 'recordHeading')).filter(Boolean));
+  const words = [...said].map((one) => one.replace(/\s*:\s*$/, '')).join(', ');
+  return words === '' ? null : <p>{t('paste:walk.recordSays', { words })}</p>;
 }
 
 function datesInWords(set: ProblemSet, t: Translate, lang: string): string {

@@ -47,7 +47,7 @@ export function setOf(passport: Passport, ids: readonly string[]): ProblemSet | 
 
 export function textOf(
   record: PassportRecord,
-  field: 'name' | 'mine' | 'original' | 'since' | 'ended' | 'status',
+  field: 'name' | 'mine' | 'original' | 'since' | 'ended' | 'status' | 'recordHeading',
 ): string {
   const value = entryValue(problems, record, field);
   return typeof value === 'string' ? value : '';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pastedLines } from '#passport/paste/lines.ts';
 import { readMedicineList } from '#passport/paste/medicine-list.ts';
-import { readProblemList } from '#passport/paste/problem-list.ts';
+import { isTitle, readProblemList } from '#passport/paste/problem-list.ts';
 
 const TODAY = '2026-11-30';
 
@@ -34,12 +35,24 @@ describe.each(shuffledCase)('a list %s', (_, changed) => {
 
   it.each(listsIn('problem-lists'))('of problems gives its entries and no other: %s', (_name, text, expected) => {
     const { entries, unread, aside } = readProblemList(changed(text));
-    expect(unread).toEqual([]);
     const plain = (line: string) => line.replace(/\u200e/g, '').replace(/\u00a0/g, ' ');
     expect({
       entries: entries.map(({ original, ...entry }) => ({ ...entry, lines: original.split('\n').length })),
       aside: aside.map(plain),
+      ...(unread.length > 0 && { unread: unread.map(plain) }),
     }).toEqual(expected);
+  });
+});
+
+describe('every line of a list of problems', () => {
+  const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
+
+  it.each(listsIn('problem-lists'))('is in an entry, beside them, or a title: %s', (_, text) => {
+    const { entries, unread, aside } = readProblemList(text);
+    const kept = [...entries.flatMap(({ original }) => original.split('\n')), ...unread, ...aside];
+    const gone = linesOf(text).filter((line) => !kept.includes(line));
+    expect(gone.filter((line) => !isTitle(pastedLines(line)[0]?.clean ?? ''))).toEqual([]);
+    expect(kept.length + gone.length).toBe(linesOf(text).length);
   });
 });
 

@@ -229,8 +229,9 @@ describe('one line is one thing', () => {
 
 describe('what cannot be read', () => {
   it('is kept as text, as it was', () => {
-    const odd = ['-----', '12/03/2015', '? 7', 'K'];
-    const { entries, unread } = readProblemList(`${odd.join('\n')}\nMigraine`);
+    const odd = ['12/03/2015', '? 7', 'K'];
+    const { entries, unread, aside } = readProblemList(`-----\n${odd.join('\n')}\nMigraine`);
+    expect(aside).toEqual(['-----']);
     expect(entries.map((entry) => entry.name)).toEqual(['Migraine']);
     expect(unread).toEqual(odd);
   });

@@ -35,7 +35,6 @@ const statuses = (session: Session) =>
   listOf(session.store.passport(), problems).map((record) => [textOf(record, 'name'), textOf(record, 'status')]);
 const answer = (choice: string) => {
   fireEvent.click(screen.getByLabelText(choice));
-  press('Next');
 };
 async function paste(session: Session, text: string) {
   const drawn = await open(session);
@@ -51,6 +50,14 @@ async function walk(session: Session, text = 'Migraine 2012\nAsthma\nEczema sinc
   return drawn;
 }
 
+const printed = 'Page 1 of 2\nNHS number: 943 476 5919\nActive\nMigraine 2012\nSignificant Past\nGout';
+const openPrinted = async (session: Session, text = printed) => {
+  const drawn = await open(session);
+  fireEvent.change(box(), { target: { value: text } });
+  press('Read my list');
+  await heading('Some lines may not be problems');
+  return drawn;
+};
 beforeAll(() => speak('en-GB'));
 afterEach(cleanup);
 
@@ -96,15 +103,6 @@ describe('pasting', () => {
     expect(statuses(session).length).toBe(3);
   });
 
-  const printed = 'Page 1 of 2\nNHS number: 943 476 5919\nActive\nMigraine 2012\nSignificant Past\nGout';
-  const openPrinted = async (session: Session) => {
-    const drawn = await open(session);
-    fireEvent.change(box(), { target: { value: printed } });
-    press('Read my list');
-    await heading('These do not look like problems');
-    return drawn;
-  };
-
   test('page heads and numbers are left out together, in one tap, and are kept nowhere', async () => {
     const session = newSession();
     const { container } = await openPrinted(session);
@@ -125,7 +123,7 @@ describe('pasting', () => {
     await heading('Paste my problem list');
     expect(box().value).toBe(printed);
     press('Read my list');
-    await heading('These do not look like problems');
+    await heading('Some lines may not be problems');
     press('Keep them with my list');
     await heading('Your list is kept');
     expect(statuses(session).length).toBe(4);
@@ -152,7 +150,7 @@ describe('pasting', () => {
     await open(session);
     fireEvent.change(box(), { target: { value: 'Page 1 of 2' } });
     press('Read my list');
-    await heading('These do not look like problems');
+    await heading('Some lines may not be problems');
     press('Not a problem: leave it out');
     await heading('Paste my problem list');
     expect(box().value).toBe('');
@@ -207,7 +205,7 @@ describe('the walk', () => {
   test('a line can be taken apart from those it stands with', async () => {
     const session = newSession();
     await walk(session, 'Somatization disorder 31-Aug-2016\nSomatization disorder 14-Apr-2016');
-    press('Take apart: Somatization disorder 14-Apr-2016');
+    press('Not the same: take it apart (Somatization disorder 14-Apr-2016)');
     await screen.findByText('After this one: 1 entry');
     answer('Past');
     await waitFor(() => expect(screen.getByText('Since 14 April 2016')).toBeTruthy());
@@ -259,6 +257,106 @@ describe('the walk', () => {
     answer('Still active');
     await heading('Every entry has its place');
     expect(textOf(listOf(session.store.passport(), problems)[0] as never, 'mine')).toBe('The fog');
+  });
+
+  test('says which one of how many this is, and what the record says of it', async () => {
+    const session = newSession();
+    await walk(session, 'Active Problems\nMigraine 2012\nAsthma\nGout');
+    expect(screen.getByText('1 of 3')).toBeTruthy();
+    expect(screen.getByText('Your record says: Active Problems')).toBeTruthy();
+    answer('Past');
+    await heading('Asthma');
+    expect(screen.getByText('2 of 3')).toBeTruthy();
+    expect(screen.getByText('Migraine: Past. Saved.').getAttribute('role')).toBe('status');
+    await pressSoon('Back');
+    await heading('Migraine');
+    expect(screen.getByText('1 of 3')).toBeTruthy();
+  });
+
+  test('arrow keys only pick; Enter answers', async () => {
+    const session = newSession();
+    await walk(session);
+    const past = screen.getByLabelText('Past');
+    fireEvent.keyDown(past, { key: 'ArrowDown' });
+    fireEvent.click(past);
+    fireEvent.keyUp(past, { key: 'ArrowDown' });
+    await new Promise((done) => setTimeout(done, 300));
+    await heading('Migraine');
+    fireEvent.keyDown(past, { key: 'Enter' });
+    await heading('Asthma');
+    expect(statuses(session)[0]).toEqual(['Migraine', 'past']);
+  });
+
+  test('an entry that is no problem is left out, can be brought back, and is kept nowhere after the walk', async () => {
+    const session = newSession();
+    await walk(session);
+    press('Not a problem: leave it out');
+    await heading('Asthma');
+    await pressSoon('Undo');
+    await heading('Migraine');
+    press('Not a problem: leave it out');
+    await heading('Asthma');
+    press('Stop here');
+    await screen.findByText(/You left out 1 entry/);
+    expect(statuses(session).map(([name]) => name)).toEqual(['Asthma', 'Eczema']);
+    expect([...(await session.store.drafts.all()).values()].join()).not.toContain('Migraine');
+    cleanup();
+    await waitFor(async () => expect((await session.store.drafts.all()).has('paste/left-out')).toBe(false));
+    expect(JSON.stringify(session.store.passport())).not.toContain('Migraine');
+  });
+
+  test('what an app that was closed had left out is removed for ever when the walk opens again', async () => {
+    const session = newSession();
+    await paste(session, 'Migraine 2012\nAsthma');
+    const [first] = listOf(session.store.passport(), problems);
+    await session.store.append([{ part: problems.id, record: first?.id ?? '', removed: true }], session.writer);
+    await session.store.drafts.keep('paste/left-out', first?.id ?? '');
+    press('Go through them one by one');
+    await heading('Asthma');
+    await waitFor(() => expect(JSON.stringify(session.store.passport())).not.toContain('Migraine'));
+  });
+
+  test('begins on another day where it was left, and comes back to what was skipped', async () => {
+    const session = newSession();
+    await walk(session);
+    press('Next');
+    await heading('Asthma');
+    cleanup();
+    await open(session);
+    press('Go on with them');
+    await heading('Asthma');
+    answer('Past');
+    await heading('Eczema');
+    answer('Past');
+    await heading('Migraine');
+  });
+
+  test('a list pasted a year later adds what is new, and brings what the record says up to date', async () => {
+    const session = newSession();
+    await paste(session, 'Active\nMigraine 2012\nAsthma');
+    cleanup();
+    await paste(session, 'Active\nAsthma\nGout\nPast\n20/02/2012  MIGRAINE');
+    expect(screen.getByText('2 entries were already here, and are not kept twice.')).toBeTruthy();
+    expect(screen.getByText('20/02/2012 MIGRAINE')).toBeTruthy();
+    const said = listOf(session.store.passport(), problems).map((record) => [
+      textOf(record, 'name'),
+      entryValue(problems, record, 'recordSays'),
+    ]);
+    expect(said).toEqual([
+      ['Migraine', 'past'],
+      ['Asthma', 'active'],
+      ['Gout', 'active'],
+    ]);
+  });
+
+  test('a line that may be no problem is offered unticked, and stays in the list', async () => {
+    const session = newSession();
+    await openPrinted(session, 'Page 1 of 2\nPatient: reports fatigue\nGout');
+    expect((screen.getByLabelText('Page 1 of 2') as HTMLInputElement).checked).toBe(true);
+    expect((screen.getByLabelText('Patient: reports fatigue') as HTMLInputElement).checked).toBe(false);
+    press('Not a problem: leave it out');
+    await heading('Your list is kept');
+    expect(statuses(session).map(([name]) => name)).toEqual(['Patient: reports fatigue', 'Gout']);
   });
 
   test('when saving fails, the person stays where they were and reads why', async () => {

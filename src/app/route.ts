@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 const alone = [
   'home',
   'welcome',
@@ -57,14 +55,4 @@ export function readRoute(hash: string): Route {
 
 function isId(text: string): boolean {
   return /^[\w-]{1,64}$/.test(text) && !(text in {});
-}
-
-/** The address after `#`, as it changes. */
-export function useHash(): string {
-  return useSyncExternalStore(subscribe, () => window.location.hash);
-}
-
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
 }

@@ -22,11 +22,37 @@ const oldest = ['chrome119', 'safari16.4', 'firefox115'];
 const everything = '**/*.{html,js,css,json,wasm,woff2,ttf,otf,svg,png,webmanifest}';
 const notOffline = ['sw.js', 'screenshots/**', 'assets/en-XA-*'];
 
+/**
+ * The app in few pieces, each with all that it needs; what several of them need is in the first of those. index.html runs
+ * `first`, which asks for whatever the page at hand needs, and `start` draws it.
+ */
+const pieces = [
+  { name: 'first', test: /\/src\/main\.tsx$|rolldown\/runtime/ },
+  { name: 'start', test: /\/src\/app\/start\.tsx$/ },
+  { name: wordsPiece, debugName: 'words' },
+  {
+    name: 'passport',
+    test: /\/src\/(?:store\/(?:open|pages|memory)\.ts|app\/ready-screen\.tsx|screens\/(?:flare\/flare-screen|welcome\/questions)\.tsx)$/,
+  },
+  { name: 'shut', test: /\/src\/app\/(?:lost|locked)-page\.tsx$/ },
+  { name: 'folder', test: /\/src\/app\/folder-keeper\.ts$/ },
+  { name: 'writing', test: /\/src\/screens\/(?:part|more|safety)\/[^/]+-screen\.tsx$/ },
+  { name: 'reading', test: /\/src\/(?:screens\/(?:reader|share|show)\/[^/]+-screen|app\/emergency-card)\.tsx$/ },
+  { name: 'keeping', test: /\/src\/screens\/(?:keep|lock|pages)\/[^/]+-screen\.tsx$/ },
+  { name: 'pasting', test: /\/src\/screens\/paste\/[^/]+-screen\.tsx$/ },
+].map((piece, at, all) => ({ ...piece, priority: all.length - at }));
+
+/** The words of a first screen by themselves, and all others of a language together. */
+function wordsPiece(id: string) {
+  const [, lang, space] = /\/locales\/([^/]+)\/([^/]+)\.json$/.exec(id) ?? [];
+  return lang ? `${lang}-${space === 'app' ? 'app' : 'words'}` : null;
+}
+
 export default defineConfig({
   root,
   base,
   define: { 'import.meta.env.VITE_ADDRESS': JSON.stringify(process.env['VITE_ADDRESS'] ? address : '') },
-  plugins: [react(), leaveOut(), layers(), pseudoLocale(), page(), manifest(), offline()],
+  plugins: [react(), leaveOut(), layers(), pseudoLocale(), page(), preload(), manifest(), offline()],
   css: { transformer: 'lightningcss' },
   build: {
     target: ['es2022', ...oldest],
@@ -34,7 +60,7 @@ export default defineConfig({
     cssMinify: 'lightningcss',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { chunkFileNames: ({ moduleIds }) => `assets/${localeOf(moduleIds)}[name]-[hash].js` } },
+    rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash].js', codeSplitting: { groups: pieces } } },
   },
   worker: { format: 'es', plugins: () => [leaveOut()] },
   test: {
@@ -45,12 +71,6 @@ export default defineConfig({
     testTimeout: 60_000,
   },
 });
-
-/** `pl-` for a chunk that is one file of `locales/pl`, else nothing. */
-function localeOf(modules: readonly string[]) {
-  const found = modules.length === 1 ? /\/locales\/([^/]+)\/[^/]+\.json$/.exec(modules[0] ?? '') : null;
-  return found ? `${found[1]}-` : '';
-}
 
 /** jsPDF can draw HTML and SVG with these three; nothing here asks it to. */
 function leaveOut(): Plugin {
@@ -107,6 +127,31 @@ function page(): Plugin {
         : []),
       { tag: 'link', attrs: { rel: 'manifest', href: `${base}manifest.webmanifest` }, injectTo: 'head' },
     ],
+  };
+}
+
+/** Names in index.html what every first page needs, so that the browser asks for all of it at once. */
+function preload(): Plugin {
+  return {
+    name: 'preload',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) => {
+        const start = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'start');
+        if (start?.type !== 'chunk') throw new Error('There is no piece named start.');
+        const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
+        const near = start.imports.filter((name) => bundle[name]?.type === 'chunk' && bundle[name].name !== 'first');
+        return [
+          ...[start.fileName, ...near].map((name) =>
+            link({ rel: 'modulepreload', crossorigin: '', href: base + name }),
+          ),
+          ...[...(start.viteMetadata?.importedCss ?? [])].map((href) =>
+            link({ rel: 'stylesheet', crossorigin: '', href: base + href }),
+          ),
+        ];
+      },
+    },
   };
 }
 

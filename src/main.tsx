@@ -1,6 +1,4 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from '#app/app.tsx';
+import { beginLoading } from '#app/begin-loading.ts';
 import { settleAddress } from '#app/settle-address.ts';
 
 const world = {
@@ -13,8 +11,5 @@ settleAddress();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-createRoot(root).render(
-  <StrictMode>
-    <App world={world} />
-  </StrictMode>,
-);
+beginLoading();
+void import('#app/start.tsx').then(({ start }) => start(root, world));

@@ -146,16 +146,44 @@ describe('what is built', () => {
     expect(names).toEqual(['Notes', 'Notatki', 'ملاحظات']);
   });
 
-  test('says how much is fetched before the first screen', () => {
+  test('names in the page everything that every first page needs, so that all of it is asked for at once', () => {
     const page = read('index.html').toString();
-    const first = [...page.matchAll(/(?:src|href)="\/?([^"]*assets\/[^"]+\.(?:js|css))"/g)].map(
+    const named = [...page.matchAll(/(?:src|href)="\/?([^"]*assets\/[^"]+\.(?:js|css))"/g)].map(
       (found) => found[1] ?? '',
     );
-    const bytes = first.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0);
-    console.log(`before the first screen: ${first.length} files, ${kB(bytes)} gzip`);
-    expect(first.length).toBeGreaterThan(0);
+    const near = named.flatMap((name) => importsOf(name));
+    expect(named.length).toBeGreaterThan(0);
+    expect(near.filter((name) => !named.includes(name))).toEqual([]);
+    // the page itself, and the words of its language, which `first` asks for
+    expect(named.length + 2).toBeLessThanOrEqual(8);
+    const bytes = named.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0);
+    console.log(`before the first screen: ${named.length} files, ${kB(bytes)} gzip`);
+    expect(bytes).toBeLessThan(120_000);
+  });
+
+  test('comes in few pieces, none of them only a few lines', () => {
+    const pieces = precache.map(({ url }) => url).filter((url) => /^assets\/(?!.*\.worker-).+\.js$/.test(url));
+    // the bundler's own runtime, and stand-ins for what is left out
+    const small = pieces.filter((url) => read(url).length < 1000 && !/^assets\/(?:rolldown-runtime-|_)/.test(url));
+    expect(small).toEqual([]);
+    expect(pieces.length).toBeLessThanOrEqual(30);
+    for (const { id } of languages)
+      expect(
+        pieces.filter((url) => url.startsWith(`assets/${id}-`)),
+        id,
+      ).toHaveLength(2);
   });
 });
+
+/** What a script imports before it can run, by the paths of the build. */
+function importsOf(name: string): string[] {
+  if (!name.endsWith('.js')) return [];
+  return [
+    ...read(name)
+      .toString()
+      .matchAll(/(?:from|^import|;import)\s*"\.\/([^"]+)"/g),
+  ].map((found) => `assets/${found[1]}`);
+}
 
 function kB(bytes: number) {
   return `${Math.round(bytes / 1000)} kB`;

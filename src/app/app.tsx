@@ -3,7 +3,7 @@ import '#ui/base.css';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { speak, useLang, useT } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
-import { anySentinel } from '#store/safe/sentinel.ts';
+import { mayHoldPassport } from '#store/traces.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { routes } from '#ui/routes.ts';
@@ -11,18 +11,22 @@ import { useProof } from '#views/use-proof.tsx';
 import styles from './app.module.css';
 import { makeBackupWorker } from './backup-worker.ts';
 import { Boundary } from './boundary.tsx';
+import { isApart, isFirstAddress, isFirstRun } from './first-run.ts';
 import { Hide } from './hide/hide.tsx';
+import { loadFace } from './load-face.ts';
 import { Navigation } from './navigation.tsx';
 import { NewsBanner } from './news-banner.tsx';
-import { type Route, readRoute, useHash } from './route.ts';
+import { readRoute } from './route.ts';
 import { Screen } from './screen.tsx';
 import { keepSettings, readSettings, type Settings, wear } from './settings.ts';
 import { StaleBanner } from './stale-banner.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
 import { useFolderBackup } from './use-folder-backup.ts';
+import { useHash } from './use-hash.ts';
+import { useLateUpdate } from './use-late-update.tsx';
 import { useSession } from './use-session.ts';
 import { useShowEnd } from './use-show-end.ts';
-import { useUpdate } from './use-update.ts';
+import { whenIdle } from './when-idle.ts';
 
 type Props = { world: World };
 
@@ -40,30 +44,24 @@ export function App({ world }: Props) {
 
   useEffect(() => wear(settings), [settings]);
   // A first run needs few words and no passport yet: the rest comes once its first page can be read.
-  const [isFirst, setIsFirst] = useState(
-    () => !settings.welcomed && !anySentinel() && isFirstAddress(window.location.hash),
-  );
+  const [isFirst, setIsFirst] = useState(() => isFirstRun(settings, window.location.hash));
   useEffect(() => {
     void speak(settings.lang, isFirst).then(() => setSpoken(true));
   }, [settings.lang, isFirst]);
+  useEffect(() => (spoken ? whenIdle(() => void loadFace().catch(() => undefined)) : undefined), [spoken]);
   // what a passport and its screens need comes beside the words
   useEffect(() => {
     if (isFirst || isApart(readRoute(window.location.hash))) return;
     void Promise.all([import('#store/open.ts'), import('./ready-screen.tsx')]).catch(() => undefined);
   }, [isFirst]);
   const onStart = useCallback(() => setIsFirst(false), []);
+  // a passport whose settings were lost comes by itself
+  useEffect(() => {
+    if (!isFirst) return;
+    return whenIdle(() => void mayHoldPassport().then((may) => may && onStart()));
+  }, [isFirst, onStart]);
 
   return spoken ? <Spoken world={world} settings={settings} set={set} isFirst={isFirst} onStart={onStart} /> : null;
-}
-
-/** A page for what someone else has written: it needs no passport. */
-function isApart({ to }: Route): boolean {
-  return to === 'code' || to === 'scan' || to === 'bad-link';
-}
-
-function isFirstAddress(hash: string): boolean {
-  const { to } = readRoute(hash);
-  return to === 'home' || to === 'welcome';
 }
 
 type SpokenProps = Props & {
@@ -84,7 +82,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
   const screen = route.to === 'code' ? route.to : hash;
   const opened = useSession(world, settings.writeIn ?? lang, !apart && !isFirst);
   const { opening, session, openExample, closeExample, helpWrite, open, take, lock, stale } = opened;
-  const update = useUpdate();
+  const { update, watching } = useLateUpdate();
   const fault = update.isPieceMissing ? 'missing' : 'crash';
   const onHide = () => {
     void session?.pages?.close();
@@ -186,6 +184,7 @@ function Spoken({ world, settings, set, isFirst, onStart }: SpokenProps) {
           </Suspense>
         </Boundary>
         {!bare && !isShut && <Navigation route={route} />}
+        {watching}
       </div>
     </Hide>
   );

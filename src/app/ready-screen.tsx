@@ -17,6 +17,7 @@ import { lazily } from './lazily.ts';
 import { makePdfWorker } from './pdf-worker.ts';
 import type { Route } from './route.ts';
 import type { Settings } from './settings.ts';
+import { usePartTitle } from './use-part-title.ts';
 import { NotFound, PersonOnly } from './without-passport.tsx';
 
 const PassportScreen = lazily(() => import('#screens/part/passport-screen.tsx'), 'PassportScreen');
@@ -55,6 +56,7 @@ type Props = {
 export function ReadyScreen(props: Props) {
   const { route, session } = props;
   const { store, writer } = session;
+  usePartTitle(route, { discreet: props.settings.discreet });
   const reach = useSyncExternalStore(store.subscribe, () =>
     writer.by === '' ? 'open' : reachWhileHelped(route, store.passport()),
   );

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { westernDigits } from '#passport/partial-date.ts';
 
 const alone = [
@@ -78,14 +77,4 @@ function readPlace(hash: string): Route {
 
 function isId(text: string): boolean {
   return /^[\w-]{1,64}$/.test(text) && !(text in {});
-}
-
-/** The address after `#`, as it changes. */
-export function useHash(): string {
-  return useSyncExternalStore(subscribe, () => window.location.hash);
-}
-
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useIsWhole, useLang } from '#i18n/i18n.ts';
 import type { World } from '#passport/write.ts';
-import { FlareScreen } from '#screens/flare/flare-screen.tsx';
 import type { PlanAt } from '#screens/flare/use-plan.ts';
 import type { FolderBackup } from '#screens/keep/folder-backup.ts';
+import { WelcomeScreen } from '#screens/welcome/welcome-screen.tsx';
 import type { Opened } from '#store/opened.ts';
 import { placeOf, surroundingsOf } from '#store/place.ts';
 import { anySentinel } from '#store/safe/sentinel.ts';
@@ -23,7 +23,7 @@ import { Missing, Refused, Wait } from './without-passport.tsx';
 const ReadyScreen = lazily(() => import('./ready-screen.tsx'), 'ReadyScreen');
 const LockedPage = lazily(() => import('./locked-page.tsx'), 'LockedPage');
 const LostPage = lazily(() => import('./lost-page.tsx'), 'LostPage');
-const WelcomeScreen = lazily(() => import('#screens/welcome/welcome-screen.tsx'), 'WelcomeScreen');
+const FlareScreen = lazily(() => import('#screens/flare/flare-screen.tsx'), 'FlareScreen');
 const ReaderScreen = lazily(() => import('#screens/reader/reader-screen.tsx'), 'ReaderScreen');
 const ScanScreen = lazily(() => import('#screens/reader/scan-screen.tsx'), 'ScanScreen');
 
@@ -57,7 +57,8 @@ export function Screen(props: ScreenProps) {
   const ready = useReadySession(session);
   const isFirstRun = useFirstRun(props, ready);
   const locked = !session && opening.state === 'locked' && needsPassport(route);
-  useTitle(route, { discreet: props.settings.discreet, locked });
+  // what names a part comes with the screens of a passport
+  useTitle(ready && needsPassport(route) ? null : route, { discreet: props.settings.discreet, locked });
   useTranslate(route, locked);
   const outside = useOutside(opening, world);
   const isUnlocked = route.to === 'unlock-flare' && session !== undefined;

@@ -1,5 +1,4 @@
 import { bestLanguage } from '#i18n/languages.ts';
-import { terms } from '#passport/terms.ts';
 import { hiddenMinutes, idleMinutes } from '#screens/lock/auto-lock.ts';
 import { keep, readKept } from '#store/kept.ts';
 import { dress } from './hide/dress.ts';
@@ -31,7 +30,7 @@ export function readSettings(): Settings {
     lang: bestLanguage([kept.lang, ...navigator.languages].filter((lang) => typeof lang === 'string')),
     size: kept.size === 'large' || kept.size === 'largest' ? kept.size : 'normal',
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
-    writeIn: typeof kept.writeIn === 'string' && kept.writeIn in terms.languages ? kept.writeIn : null,
+    writeIn: typeof kept.writeIn === 'string' && /^[a-z]{2,3}$/.test(kept.writeIn) ? kept.writeIn : null,
     welcomed: kept.welcomed === true,
     discreet: kept.discreet === true,
     hidden: kept.hidden === true,

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { emptyPassport } from '#passport/fold.ts';
-import { editsToChanges, type World } from '#passport/write.ts';
+import type { World } from '#passport/write.ts';
 import { type LockNews, newsKey, readNews } from '#store/lock-news.ts';
 import type { Locked, Loss, Opened } from '#store/opened.ts';
 import type { Pages } from '#store/pages.ts';
@@ -142,8 +141,10 @@ export function useSession(world: World, lang: string, wanted: boolean): OpenSes
   }, [opening, open]);
 
   const openExample = useCallback(async () => {
-    const [{ memoryStore }, { exampleEdits }] = await Promise.all([
+    const [{ memoryStore }, { emptyPassport }, { editsToChanges }, { exampleEdits }] = await Promise.all([
       import('#store/memory.ts'),
+      import('#passport/fold.ts'),
+      import('#passport/write.ts'),
       import('#passport/example/example.ts'),
     ]);
     setExample(memoryStore(editsToChanges(emptyPassport, exampleEdits(), { by: '', lang: 'en-GB' }, world), world));

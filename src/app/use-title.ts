@@ -1,15 +1,22 @@
 import { useEffect } from 'react';
 import { useT } from '#i18n/i18n.ts';
-import { partWords } from '#i18n/words.ts';
-import { partOf } from '#passport/catalogue.ts';
-import { isPrivatePart } from '#passport/private.ts';
 import type { Route } from './route.ts';
 
-/** The window's title names the screen, never the person or what they wrote; while it is locked, not the screen either. */
-export function useTitle(route: Route, { discreet, locked }: { discreet: boolean; locked: boolean }) {
+type Titled = {
+  readonly discreet: boolean;
+  readonly locked: boolean;
+  /** The name of the part that the screen is about, where it may be named. */
+  readonly part?: string | undefined;
+};
+
+/**
+ * The window's title names the screen, never the person or what they wrote; while it is locked, not the screen either.
+ * Without a route it stays what it was.
+ */
+export function useTitle(route: Route | null, { discreet, locked, part }: Titled) {
   const t = useT();
   useEffect(() => {
-    const part = 'part' in route ? partOf(route.part) : undefined;
+    if (!route) return;
     const screens = {
       home: t('titles.home'),
       passport: t('titles.passport'),
@@ -33,9 +40,8 @@ export function useTitle(route: Route, { discreet, locked }: { discreet: boolean
       pages: t('hide:title'),
       page: t('hide:title'),
     } as const;
-    const open = part && !isPrivatePart(part) ? partWords(t, part.id).name : screens[route.to as keyof typeof screens];
-    const screen = locked ? t('lock:locked.title') : open;
+    const screen = locked ? t('lock:locked.title') : (part ?? screens[route.to as keyof typeof screens]);
     const whole = screen ? `${screen} – ${t('name')}` : t('name');
     document.title = discreet ? t('hide.name') : whole;
-  }, [route, t, discreet, locked]);
+  }, [route, t, discreet, locked, part]);
 }

@@ -13,23 +13,7 @@ import type reader from '#locales/en-GB/reader.json';
 import type share from '#locales/en-GB/share.json';
 import type summary from '#locales/en-GB/summary.json';
 import { directionOf } from '#passport/direction.ts';
-
-const spaces = [
-  'app',
-  'part',
-  'parts',
-  'terms',
-  'summary',
-  'share',
-  'reader',
-  'flare',
-  'paste',
-  'keep',
-  'lock',
-  'hide',
-  'pages',
-  'problem',
-] as const;
+import { loadSpace, spaces } from './words-files.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -56,7 +40,6 @@ export type Translate = TFunction<
   ['app', 'part', 'summary', 'share', 'reader', 'flare', 'paste', 'keep', 'lock', 'hide', 'pages', 'problem']
 >;
 
-const files = import.meta.glob<Record<string, unknown>>('/locales/*/*.json', { import: 'default' });
 const listeners = new Set<() => void>();
 let version = 0;
 
@@ -90,9 +73,7 @@ const loaded = new Map<string, Record<string, Record<string, unknown>>>();
 
 async function load(lang: string, wanted: readonly string[]): Promise<void> {
   const missing = wanted.filter((space) => !loaded.get(lang)?.[space]);
-  const words = await Promise.all(
-    missing.map(async (space) => [space, (await files[`/locales/${lang}/${space}.json`]?.()) ?? {}] as const),
-  );
+  const words = await Promise.all(missing.map(async (space) => [space, await loadSpace(lang, space)] as const));
   loaded.set(lang, { ...loaded.get(lang), ...Object.fromEntries(words) });
   if (i18next.isInitialized) {
     for (const [space, resources] of words) i18next.addResourceBundle(lang, space, resources);

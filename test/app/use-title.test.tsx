@@ -2,6 +2,7 @@
 import { renderHook } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { readRoute } from '#app/route.ts';
+import { usePartTitle } from '#app/use-part-title.ts';
 import { useTitle } from '#app/use-title.ts';
 import { speak } from '#i18n/i18n.ts';
 
@@ -12,8 +13,14 @@ function titleOf(hash: string, { discreet = false, locked = false } = {}): strin
   return document.title;
 }
 
+function partTitleOf(hash: string): string {
+  renderHook(() => usePartTitle(readRoute(hash), { discreet: false }));
+  return document.title;
+}
+
 test('the window’s title names the screen and the app, never the person', () => {
-  expect(titleOf('#/passport/medicines')).toBe('Medicines – Moving Forwards');
+  expect(titleOf('#/share')).toBe('Share – Moving Forwards');
+  expect(partTitleOf('#/passport/medicines')).toBe('Medicines – Moving Forwards');
 });
 
 test('while it is locked the title does not say which screen it was', () => {
@@ -26,6 +33,6 @@ test('under a plain name the title is that name alone', () => {
 });
 
 test('a private part is not named in the title', () => {
-  expect(titleOf('#/pages')).not.toContain('Private');
-  expect(titleOf('#/history/pages')).not.toContain('Private');
+  expect(partTitleOf('#/pages')).not.toContain('Private');
+  expect(partTitleOf('#/history/pages')).not.toContain('Private');
 });

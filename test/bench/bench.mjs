@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { openChromium, openSite, wordsOf } from '../tools/drive.mjs';
 import { away, bundleForNode, clearAway } from './bundle.mjs';
 import { benchFirstLoad, benchPrecache } from './first-load.mjs';
+import { benchFirstPaint, benchRelaunchPaint } from './paint.mjs';
 import { benchPdf } from './pdf.mjs';
 import { benchRelaunch } from './relaunch.mjs';
 import { benchSave } from './save.mjs';
@@ -27,6 +28,8 @@ try {
   console.log(`Node ${process.version}, Chromium ${browser.version()}`);
   if (isWanted('bytes')) await benchFirstLoad(browser, site, t);
   if (isWanted('bytes')) benchPrecache(site);
+  if (isWanted('paint')) await benchFirstPaint(browser, site);
+  if (isWanted('paint')) await benchRelaunchPaint(site.folder, t);
   if (isWanted('relaunch')) await benchRelaunch(site.folder, makers.makeDownload, t);
   if (isWanted('save')) await benchSave(site.folder, t);
   if (isWanted('summary')) await benchSummary(makers.makeSummary);

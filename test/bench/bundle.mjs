@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { root } from '../tools/install.mjs';
 
 /** Where bundles for measuring are made: inside node_modules, so that packages are found from there. */
@@ -30,18 +31,25 @@ export async function bundleForPage(entry, name) {
   return join(away, name, `${name}.js`);
 }
 
-/** The smallest page that React and Vite make: returns its folder. */
-export async function buildEmptyPage() {
-  const folder = join(away, 'empty');
-  mkdirSync(folder);
+/** The smallest page that React and Vite make, with a service worker that keeps it where `isKept`: returns its folder. */
+export async function buildEmptyPage({ isKept = false } = {}) {
+  const folder = join(away, isKept ? 'empty-kept' : 'empty');
+  mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, 'index.html'),
-    '<!doctype html><html lang="en"><title>Empty</title><div id="root"></div><script type="module" src="/main.jsx"></script></html>',
+    '<!doctype html><html lang="en"><head><title>Empty</title></head><body><div id="root"></div><script type="module" src="/main.jsx"></script></body></html>',
   );
   writeFileSync(
     join(folder, 'main.jsx'),
-    "import { createRoot } from 'react-dom/client';\ncreateRoot(document.getElementById('root')).render(<h1>Empty</h1>);\n",
+    `import { createRoot } from 'react-dom/client';
+createRoot(document.getElementById('root')).render(<h1>Empty</h1>);
+${isKept ? "const policy = trustedTypes.createPolicy('mf', { createScriptURL: (url) => url });\nnavigator.serviceWorker.register(policy.createScriptURL('/sw.js'));" : ''}
+`,
   );
-  await build({ ...quiet, root: folder, plugins: [react()], build: { modulePreload: { polyfill: false } } });
+  const keeping = isKept
+    ? VitePWA({ injectRegister: null, manifest: false, workbox: { inlineWorkboxRuntime: true } })
+    : [];
+  const plugins = [react(), keeping];
+  await build({ ...quiet, root: folder, plugins, build: { modulePreload: { polyfill: false } } });
   return join(folder, 'dist');
 }

@@ -53,7 +53,7 @@ test('an update waits, never reloads the page by itself, and the open page goes 
 });
 
 test('a half-downloaded update never becomes the app, and the whole one does when accepted', async ({ page }) => {
-  const name = `assets/${site.assets('index-').find((file) => file.endsWith('.js'))}`;
+  const name = `assets/${site.assets('start-').find((file) => file.endsWith('.js'))}`;
   const old = site.read(name).toString();
   const fresh = `${old}\n/* version two */`;
   await settle(page);

@@ -55,8 +55,8 @@ test('a piece of the app that cannot be loaded is told of, and loading the page 
   await app.goTo('#/passport');
   await app.passport.heading.waitFor();
   for (const [piece, hash] of [
-    ['more-screen', '#/more'],
-    ['open', '#/'],
+    ['keeping', '#/keep'],
+    ['passport', '#/'],
   ] as const) {
     const asked = new RegExp(`/assets/${piece}-[\\w-]{8}\\.js$`);
     await page.route(asked, (route) => route.abort());

@@ -90,17 +90,20 @@ function WalkFrom({ session, from, at, onAt }: FromProps) {
 
   const ids = current.records.map((record) => record.id);
   const before = asked.filter((one) => one[0] !== ids[0]);
-  const goOn = () => (again ? goTo(step + 1, asked) : goTo(before.length + 1, [...before, ids]));
+  const [place, trail] = again ? [step, asked] : [before.length, [...before, ids]];
   const [first] = current.records;
   const name = (first && textOf(first, 'mine')) || current.name;
   const answer = async ({ status, mine }: Answer) => {
-    if (!(await place(editor, current, status, mine))) return false;
+    // it stands in the trail before it is saved, so that it is in sight until the next one comes
+    setAsked(trail);
+    setStep(place);
+    if (!(await saveAnswer(editor, current, status, mine))) return false;
     setLeft((all) =>
       status === null ? new Set([...all, ...ids]) : new Set([...all].filter((id) => !ids.includes(id))),
     );
     const said = status === null ? t('paste:walk.leave') : termWord(t, 'problem_status', status);
     setHeard(t('paste:walk.heard', { name: mine || name, answer: said }));
-    goOn();
+    goTo(place + 1, trail);
     return true;
   };
   const leaveOut = async () => {
@@ -139,7 +142,7 @@ function WalkFrom({ session, from, at, onAt }: FromProps) {
   );
 }
 
-function place(
+function saveAnswer(
   editor: Editor,
   { records }: ProblemSet,
   status: string | null,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
+import { pasteDrafts } from '#passport/paste/unfinished.ts';
 import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
@@ -35,7 +36,7 @@ type Stage =
  */
 export function PasteProblemsScreen({ session }: Props) {
   const editor = useEditor(session);
-  const { text, type } = useDraft(session.store, 'paste/problems');
+  const { text, type } = useDraft(session.store, pasteDrafts.problems);
   const [stage, setStage] = useState<Stage>({ at: 'open' });
 
   const isTakenBack = stage.at === 'kept' && editor.saving.state === 'undone';

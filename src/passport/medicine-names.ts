@@ -531,6 +531,9 @@ const ENTRIES: readonly Entry[] = MEDICINES.flatMap(([generic, ...brands]) => [
   ...brands.map((brand) => entryOf(brand, [generic])),
 ]);
 
+const GENERIC_OF: ReadonlyMap<string, string> = new Map(
+  MEDICINES.flatMap(([generic, ...brands]) => brands.map((brand) => [wordsOf(brand).join(' '), generic] as const)),
+);
 const LISTED: ReadonlySet<string> = new Set(ENTRIES.map(({ words }) => words.join(' ')));
 const MOST_WORDS = 7;
 
@@ -571,6 +574,13 @@ export function listedNameLength(text: string): number {
     if (LISTED.has(wordsOf(text.slice(0, end)).join(' '))) return end;
   }
   return 0;
+}
+
+/** The generic of a brand that `name` begins with, in small letters; `name` itself where it begins with none. */
+export function genericName(name: string): string {
+  const length = listedNameLength(name);
+  const words = wordsOf(name.slice(0, length)).join(' ');
+  return (length > 0 && GENERIC_OF.get(words)) || name;
 }
 
 function entryOf(name: string, also: string[]): Entry {

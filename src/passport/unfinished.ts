@@ -12,12 +12,22 @@ export type Unfinished =
   | { readonly kind: 'list'; readonly part: Part }
   | { readonly kind: 'held'; readonly part: Part };
 
-/** Drafts of a pasted list begin with this, then the part's id: `paste/medicines`. */
-const listHome = 'paste';
+/** The drafts of lists that are pasted and not yet added, by key: what is in a box, or read from it. */
+export const pasteDrafts = {
+  medicines: 'paste/medicines',
+  medicineRows: 'paste/medicine-rows',
+  medicinesRest: 'paste/medicines-rest',
+  problems: 'paste/problems',
+} as const;
+
+const listsOf: Readonly<Record<string, readonly string[]>> = {
+  medicines: [pasteDrafts.medicines, pasteDrafts.medicineRows, pasteDrafts.medicinesRest],
+  problems: [pasteDrafts.problems],
+};
 
 /**
  * What is unfinished in the parts that are not private, in the order of the parts; lists first (one row, also
- * where records of an earlier one wait), then what waits for its place, then forms. `drafts` holds what was typed by its key: `part/record/field`, or `paste/part`. For whoever helps
+ * where records of an earlier one wait), then what waits for its place, then forms. `drafts` holds what was typed by its key: `part/record/field`, or a list's own. For whoever helps
  * nothing that is private, nor that it is there.
  */
 export function unfinishedOf(
@@ -64,8 +74,5 @@ export function unsavedRecords(
 }
 
 function hasList(drafts: ReadonlyMap<string, string>, part: Part): boolean {
-  return [...drafts].some(([key, text]) => {
-    const [home, what = ''] = key.split('/');
-    return home === listHome && what === part.id && text.trim() !== '';
-  });
+  return (listsOf[part.id] ?? []).some((key) => (drafts.get(key) ?? '').trim() !== '');
 }

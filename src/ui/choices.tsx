@@ -67,6 +67,22 @@ export function ChooseMany({ options, picked, onToggle }: ManyProps) {
   );
 }
 
+type TickProps = { label: string; checked: boolean; onToggle: (on: boolean) => void };
+
+/** One checkbox with room for a thumb, beside words that stand elsewhere; `label` is its name. */
+export function Tick({ label, checked, onToggle }: TickProps) {
+  return (
+    <label className={`${styles['choice']} ${styles['tick']}`}>
+      <input
+        type="checkbox"
+        checked={checked}
+        aria-label={label}
+        onChange={(event) => onToggle(event.target.checked)}
+      />
+    </label>
+  );
+}
+
 function Words({ option }: { option: Option }) {
   return (
     <span className={styles['words']}>

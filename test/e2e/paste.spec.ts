@@ -146,15 +146,10 @@ test('several medicines are pasted, one a line, and put right before they are ad
     'Amitriptyline 10mg tablets at night\nZapain 30mg/500mg 1 or 2 four times a day\nsome old ointment',
   );
   await app.paste.button('paste:medicines.read').click();
-  const item = (n: number) => page.getByRole('group', { name: say('paste:medicines.item', { n }), exact: true });
-  await expect(item(3)).toBeVisible();
-  await expect(item(1).getByRole('textbox', { name: say('paste:medicines.name'), exact: true })).toHaveValue(
-    'Amitriptyline',
-  );
-  await item(3).getByRole('button').click();
-  await item(2)
-    .getByRole('textbox', { name: say('paste:medicines.dose'), exact: true })
-    .fill('2 when it is bad');
+  await expect(app.paste.medicine('Amitriptyline 10mg')).toContainText('at night');
+  await app.paste.untick('some old ointment');
+  await app.paste.medicine('Zapain').click();
+  await page.getByRole('textbox', { name: say('paste:medicines.dose'), exact: true }).fill('2 when it is bad');
   await app.paste.button('paste:medicines.save', { count: 2 }).click();
   await app.paste.link('paste:medicines.see').click();
   await expect.poll(() => app.part.titles('medicines')).toEqual(['Amitriptyline', 'Zapain']);
@@ -162,4 +157,25 @@ test('several medicines are pasted, one a line, and put right before they are ad
   await expect(page.getByRole('textbox', { name: ask('medicines', 'dose'), exact: true })).toHaveValue(
     '2 when it is bad',
   );
+});
+
+test('a newer list is put beside what stands, and nothing of it ends or changes by itself', async ({ app, page }) => {
+  await app.goTo('#/paste/medicines');
+  await app.paste.readMedicines('Amitriptyline 10mg tablets, one at night\nSenna two at night\nCodeine 15mg bd');
+  await app.paste.button('paste:medicines.save', { count: 3 }).click();
+  await app.paste.link('paste:medicines.see').click();
+  await app.goTo('#/paste/medicines');
+  await app.paste.readMedicines(
+    'Medicines on discharge\nDrug\tDose\tStatus\nAmitriptyline 10mg tablets\ttwo at night\tCHANGED\nSenna\ttwo at night\tCONTINUED\nOramorph 10mg/5ml\t5ml prn\tNEW',
+  );
+  await expect(page.getByRole('heading', { name: say('paste:beside.differs.title') })).toBeVisible();
+  await expect(page.getByText(say('paste:beside.notOnList', { count: 1 }))).toBeVisible();
+  await expect(page.getByText('CHANGED')).toBeVisible();
+  await app.paste.button('paste:medicines.save', { count: 1 }).click();
+  await app.paste.link('paste:medicines.see').click();
+  await expect
+    .poll(async () => (await app.part.titles('medicines')).toSorted())
+    .toEqual([...['Amitriptyline', 'Codeine', 'Oramorph', 'Senna']]);
+  await app.part.open('Amitriptyline');
+  await expect(page.getByRole('textbox', { name: ask('medicines', 'dose'), exact: true })).toHaveValue('one at night');
 });

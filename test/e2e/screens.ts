@@ -159,9 +159,22 @@ const empty: Walk = {
     then('paste, the end', (app) => app.paste.stop()),
     at('problems held back', '#/passport/problems'),
     at('paste medicines', '#/paste/medicines'),
-    at('paste medicines, read', '#/paste/medicines', async (app) => {
-      await app.paste.medicines.fill('Amitriptyline 10mg at night\nZapain');
-      await app.paste.button('paste:medicines.read').click();
+    at('paste medicines, where to find them', '#/paste/medicines', unfoldAll),
+    at('paste medicines, read', '#/paste/medicines', (app) =>
+      app.paste.readMedicines(
+        '28 tablet\nAmitriptyline 10mg at night\nZapain\nNaproxen (stopped 2016)\nallergic to codeine',
+      ),
+    ),
+    then('paste medicines, a row open', async (app) => {
+      await app.paste.medicine('Amitriptyline').click();
+      await unfoldAll(app);
+    }),
+    then('paste medicines, beside what stands', async (app) => {
+      await app.paste.button('paste:medicines.save', { count: 3 }).click();
+      await app.paste.button('paste:medicines.place').click();
+      await app.paste.button('paste:medicines.again').click();
+      await app.paste.readMedicines('Amitriptyline 25mg at night\nZapain\nCo-codamol 8/500');
+      await unfoldAll(app);
     }),
     at('home, with lists to go on with', '#/', async (app) => {
       await expect(app.home.goOn).toHaveCount(2);

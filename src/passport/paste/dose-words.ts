@@ -13,7 +13,7 @@ const MEASURED_UNIT =
 const DAY = 'mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun';
 const MEAL = 'food|meals?|breakfast|lunch|dinner|tea|supper|water|milk|bed(?:time)?|sleep|exercise';
 const ABOUT_IT =
-  '(?:has |have |was |is |to be |will be |i )*(?:stopped|finished|ended|discontinued|completed|withdrawn|restarted|started|increased|reduced)|(?:end|stop|start) date|no longer|course|since|still|reducing|increasing|weaning';
+  '(?:has |have |was |is |to be |will be |i )*(?:stopped|finished|ended|discontinued|completed|withdrawn|restarted|started|increased|reduced)|last (?:year|month|week|spring|summer|autumn|winter|christmas)|on hold|prescribed|never|not (?:currently )?taking|haven.?t|took|tried|held (?:until|for|back)|paused|withheld|suspended|(?:end|stop|start) date|no longer|course|since|still|reducing|increasing|weaning';
 const OFTEN = [
   'o\\.?d\\.?|b\\.?d\\.?|t\\.?d\\.?s\\.?|q\\.?d\\.?s\\.?|q\\.?i\\.?d\\.?|t\\.?i\\.?d\\.?|b\\.?i\\.?d\\.?|p\\.?r\\.?n\\.?|nocte|mane|stat|om',
   'once|twice|thrice|(?:three|four|five|\\d) ?(?:x|times)|every|each|daily|weekly|fortnightly|monthly|nightly|hourly',
@@ -40,6 +40,7 @@ const COUNTED = [
   `${NUMBER}(?:${TO}${NUMBER})?(?= (?:${FOLLOWS})${END})`,
   `${FEW}(?:${TO}${FEW}) (?=[\\p{Ll}])`,
   `x ?${FEW}(?= |$)`,
+  `[1-9]\\d?(?:${TO}[1-9]\\d?)? ?units?${END}(?! ?/)`,
 ].join('|');
 const STARTS = new RegExp(
   `(?<![\\p{L}\\p{N}.,/½¼¾-])(?:${COUNTED}|(?:${OFTEN}|${ABOUT_IT})${END}|(?:${VERB}) )`,
@@ -69,7 +70,7 @@ export function doseStart(text: string, from = 0): number | null {
 
 /** True for a line that only says how something is taken, and names no medicine. */
 export function isDoseLine(line: string): boolean {
-  if (/^(?:ON|OM)$/.test(line)) return true;
+  if (/^(?:ON|OM|PO|PR|SC|IM|IV|SL|TOP|INH|NEB)$/.test(line)) return true;
   if (/:$/.test(line) || !LINE.test(line)) return false;
   return !namesMedicine(line);
 }

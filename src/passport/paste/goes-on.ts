@@ -5,7 +5,7 @@ import { isForm, isProduct } from './medicine-pieces.ts';
 const OPEN_END = /(?:[/+&]|(?<=\p{L})-)$/u;
 const OPEN_WORD = /(?:[,(]| (?:and|or|with|to|for|at|in|of|the|a|every|each|per|take|one|two|x))$/iu;
 const GOES_ON =
-  /^(?:and|or|with|to|then|when|if|for|as|at|in|on|before|after|until|up|but|because|due|needed|required|directed|necessary|times|daily|a day|per|by)(?!\p{L})/u;
+  /^(?:and|or|with|to|then|when|if|for|as|at|in|on|before|after|until|up|but|because|due|needed|required|directed|necessary|times|daily|a day|per|by|days?|hours?|weeks?|minutes?)(?!\p{L})/u;
 /** As wide as the narrowest page that wraps its lines. */
 const WRAPS_AT = 38;
 

@@ -17,25 +17,25 @@ const ROLES: readonly (readonly [MedicineRole, RegExp])[] = [
   ],
   [
     'supply',
-    /^(?:quantity|qty|quantity ?\/ ?supply|pack size|supply|supplied|to supply|issues?|no\.? of issues|max issues|(?:last|next|first|latest) (?:issued?|review|order(?:ed)?|due)(?: date| on)?|(?:issued?|review|start(?:ed)?|scheduled end|end|added|authorised|prescribed|printed|order|expiry|due|medication review)(?: date| on| by)?|scheduled end(?: date)?|date(?: (?:issued|started|prescribed|added|authorised|of issue))?|prescriber|prescribed by|prescription type|type|code|snomed(?: code)?|dm\+d|no\.?|#|ref|pharmacy|cost|usage|days|days supply|gp to continue\??|continue\??|supply by gp)$/,
+    /^(?:quantity|qty|quantity ?\/ ?supply|pack size|supply|supplied|to supply|issues?|no\.? of issues|issue count|issue ?no\.?|ilość|الكمية|max issues|(?:last|next|first|latest) (?:issued?|review|order(?:ed)?|due)(?: date| on)?|(?:issued?|review|start(?:ed)?|scheduled end|end|added|authorised|prescribed|printed|order|expiry|due|medication review)(?: date| on| by)?|scheduled end(?: date)?|date(?: (?:issued|started|prescribed|added|authorised|of issue))?|prescriber|prescribed by|prescription type|type|code|snomed(?: code)?|dm\+d|no\.?|#|ref|pharmacy|cost|usage|days|days supply|gp to continue\??|continue\??|supply by gp)$/,
   ],
   [
     'says',
-    /^(?:status|change|changes|action|comments?|notes?|remarks?|reason for change|status\/changes?|gp action|new\/changed\/stopped|information|additional information)$/,
+    /^(?:status|uwagi|ملاحظات|change|changes|action|comments?|notes?|remarks?|reason for change|status\/changes?|gp action|new\/changed\/stopped|information|additional information)$/,
   ],
   [
     'purpose',
-    /^(?:indication|reason|purpose|what (?:it(?: i|['’])s|is it) for|for|used for|reason for (?:prescribing|taking))$/,
+    /^(?:wskazanie|na co|لماذا|السبب|indication|reason|purpose|what (?:it(?: i|['’])s|is it) for|what for|for|used for|reason for (?:prescribing|taking))$/,
   ],
   ['strength', /^strength$/],
   ['form', /^(?:form|formulation|preparation form)$/],
   [
     'dose',
-    /^(?:dose|dosage|dosage instructions?|dose ?[/&] ?(?:frequency|directions|route)|dose and (?:frequency|directions|route)|directions?(?: for use)?|instructions?|sig|how (?:to|i) (?:take|use)(?: it| them)?|how taken|how much|how often|amount|route|frequency|freq|times?|when|when taken|timing|duration|course length|morning|lunch|midday|evening|tea|night|bedtime|daily dose)$/,
+    /^(?:dawka|dawkowanie|الجرعة|طريقة الاستخدام|dose|dosage|dosage instructions?|dose ?[/&] ?(?:frequency|directions|route)|dose and (?:frequency|directions|route)|directions?(?: for use)?|instructions?|sig|how (?:to|i) (?:take|use)(?: it| them)?|how taken|how much|how often|amount|route|frequency|freq|times?|when|when taken|timing|duration|course length|morning|lunch|midday|evening|tea|night|bedtime|daily dose)$/,
   ],
   [
     'name',
-    /^(?:drug|medicine|medication|medicines|medications|item|name|drug name|medicine name|name of (?:drug|medicine|medication)|product|template|preparation|description|drug ?\/ ?strength|drug(?: name)?(?:,| and| \/|\/) ?(?:form|strength|dose)(?:.{0,20})|medication item|prescription item|drug description)$/,
+    /^(?:nazwa(?: leku)?|leki?|(?:اسم )?الدواء|drug|medicine|medication|medicines|medications|item|name|drug name|medicine name|name of (?:drug|medicine|medication)|product|template|preparation|description|drug ?\/ ?strength|drug(?: name)?(?:,| and| \/|\/) ?(?:form|strength|dose)(?:.{0,20})|medication item|prescription item|drug description)$/,
   ],
 ];
 
@@ -49,6 +49,8 @@ export function medicineColumns(header: string): MedicineColumns | null {
   if (cells.filter((cell) => cell !== '').length < 2 || roles.filter((role) => role === 'name').length !== 1)
     return null;
   // A title that is not known keeps its column as words.
+  const usage = cells.findIndex((cell) => /^usage$/iu.test(cell));
+  if (usage >= 0 && !roles.includes('dose')) roles[usage] = 'dose';
   const known = roles.filter((role) => role !== null).length;
   const isSure = known >= 2 && cells.every((cell) => cell.split(' ').length <= 4 && !/\d/.test(cell));
   return isSure ? { mark, roles: roles.map((role, i) => role ?? (cells[i] === '' ? 'supply' : 'says')), at } : null;
@@ -68,6 +70,11 @@ export function medicineCells(line: string, { mark, roles, at }: MedicineColumns
     if (/[\p{L}\p{N}]/u.test(cell)) row.set(role, [...(row.get(role) ?? []), cell]);
   });
   return row;
+}
+
+/** What a line holds that is only the title of a column; null for any other line. */
+export function isColumnTitle(line: string): MedicineRole | null {
+  return line.length <= 40 ? roleOf(line) : null;
 }
 
 function roleOf(title: string): MedicineRole | null {

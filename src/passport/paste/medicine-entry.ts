@@ -1,6 +1,6 @@
 import { allergyToSubstance, isAllergy, isAllergyFirst } from './allergy-marks.ts';
 import { dateToIso } from './dates-in-text.ts';
-import { saysAsNeeded } from './dose-words.ts';
+import { doseStart, isDoseLine, saysAsNeeded } from './dose-words.ts';
 import type { Section } from './medicine-headings.ts';
 import { readStopped } from './medicine-marks.ts';
 import { type Pieces, readPieces } from './medicine-pieces.ts';
@@ -44,7 +44,14 @@ export type Gathered = {
 
 const LONGEST = 400;
 const NOTHING = { strength: '', form: '', dose: '', says: '', purpose: '' };
-const STOPPED_WORD = /^(?:status ?: ?)?(?:stopped|discontinued|ceased|ended|withdrawn|stop)(?!\p{L})[\s:,.–—-]*/iu;
+const STOPPED_WORD =
+  /^(?:status ?: ?|date (?=\p{L}))?(?:stopped|discontinued|ceased|ended|withdrawn|stop)(?!\p{L})[\s:,.–—-]*/iu;
+// Beside words of stopping the sign says nothing more; alone it may mean anything, and stays.
+const CROSSED = /^[❌✗✘🚫⛔]\ufe0f?\s*/u;
+const STOP_DATE = /^(?:date )?(?:discontinued|stopped|ended)(?: on| date)?\s*:\s*/iu;
+const IN_BRACKETS = /^\(([^()]*)\)\.?$/u;
+const NOT_STOPPED =
+  /^(?:no|n\/?a|none|nil|ongoing|current|active|continu\p{L}*|to be .*|(?:will|until|after|when|if|next)(?!\p{L}).*|.*\d.*)$/iu;
 const REASON_LABEL = /^reason (?:for stopping|stopped|ended|discontinued)\s*:\s*/iu;
 
 /** The entry that the gathered lines make. `today`: an ISO date, so that an end that is to come ends nothing. */
@@ -58,17 +65,23 @@ export function gatheredToEntry(gathered: Gathered, today: string): MedicineEntr
     const substance = allergyToSubstance(product);
     return { ...NOTHING, name: joined([substance, ...gathered.doses]), line, allergy: true };
   }
-  const pieces = readPieces(read?.body ?? product);
+  const parted = readPieces(read?.body ?? product);
+  // A day is no medicine.
+  const pieces = dateToIso(parted.name) === null ? parted : { ...NOTHING, name: product };
   const later = gathered.doses.map((dose) => ({ dose, read: readLater(dose, today) }));
   const words = gathered.stops.map((text) => readStopCell(text, today));
   const found = [read, ...later.map((one) => one.read), ...words].filter((one) => one !== null);
   const stopped = found.length > 0 || section === 'stopped';
   const stoppedOn = found.map((one) => one.stoppedOn).find(Boolean) ?? '';
-  const stoppedWhy = joined(found.map((one) => one.stoppedWhy));
+  const isWhy = section === 'stopped' && !saysHow(pieces.dose);
+  const stoppedWhy = joined([
+    ...found.map((one) => one.stoppedWhy),
+    isWhy ? pieces.dose.replace(IN_BRACKETS, '$1') : '',
+  ]);
   const unstopped = gathered.stops.filter((_, i) => words[i] === null);
   const form = gathered.form || pieces.form;
   const dose = joined([
-    pieces.dose,
+    isWhy ? '' : pieces.dose,
     // A strength of its own beside one in the name is how much is taken.
     ...(pieces.strength !== '' && gathered.strength !== '' ? [gathered.strength] : []),
     ...(gathered.form !== '' && pieces.form !== '' ? [pieces.form] : []),
@@ -77,7 +90,7 @@ export function gatheredToEntry(gathered: Gathered, today: string): MedicineEntr
   ]);
   const asNeeded = !stopped && (gathered.asNeeded || saysAsNeeded(dose));
   return {
-    name: pieces.name,
+    name: (stopped && pieces.name.replace(CROSSED, '')) || pieces.name,
     strength: pieces.strength || gathered.strength,
     form,
     dose,
@@ -89,6 +102,11 @@ export function gatheredToEntry(gathered: Gathered, today: string): MedicineEntr
     ...(stoppedOn && { stoppedOn }),
     ...(stoppedWhy && { stoppedWhy }),
   };
+}
+
+/** Under a heading of what was stopped, words that say nothing of how it was taken are about the stopping. */
+function saysHow(dose: string): boolean {
+  return /\d/.test(dose) || isDoseLine(dose) || doseStart(`Aa ${dose}`) !== null;
 }
 
 /** True for a cell or a line of a card that says the medicine was stopped: "STOPPED - kidneys". */
@@ -113,12 +131,14 @@ function readLater(text: string, today: string) {
 }
 
 function readStopCell(text: string, today: string) {
-  const date = dateToIso(text.trim());
+  const date = dateToIso(text.replace(STOP_DATE, '').trim());
   const isPast = date !== null && date <= today.slice(0, date.length);
   if (date !== null) return isPast ? { stoppedOn: date, stoppedWhy: '' } : null;
   if (REASON_LABEL.test(text)) return { stoppedOn: '', stoppedWhy: text.replace(REASON_LABEL, '') };
   const read = /^status/iu.test(text) ? null : readLater(text, today);
   if (read) return { stoppedOn: read.stoppedOn, stoppedWhy: joined([read.body, read.stoppedWhy]) };
   const why = text.replace(STOPPED_WORD, '').trim();
-  return STOPPED_WORD.test(text) ? { stoppedOn: '', stoppedWhy: why } : null;
+  if (STOPPED_WORD.test(text)) return { stoppedOn: '', stoppedWhy: why };
+  // A cell under "Reason stopped".
+  return NOT_STOPPED.test(text.trim()) ? null : { stoppedOn: '', stoppedWhy: text.trim() };
 }

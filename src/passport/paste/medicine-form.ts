@@ -1,7 +1,7 @@
 import type { Choice } from '#passport/field.ts';
 
 const MADE =
-  '(?:modified|prolonged|slow|sustained|immediate|extended|controlled)[ -]release|(?:gastro|enteric|film)[ -]?(?:resistant|coated)|orodispersible|effervescent|soluble|dispersible|chewable|sublingual|buccal|oral|nasal|rectal|vaginal|transdermal|pump|medicated|inhalation|dry powder|breath[ -]actuated|cfc[ -]free|pre[ -]?filled|disposable|compound|eye|ear|nose|m\\/?r|e\\/?c|sr|xl|sugar[ -]free';
+  '(?:modified|prolonged|slow|sustained|immediate|extended|controlled)[ -]release|(?:gastro|enteric|film)[ -]?(?:resistant|coated)|orodispersible|effervescent|soluble|dispersible|chewable|sublingual|buccal|oral|nasal|rectal|vaginal|trans-?dermal|pump|medicated|inhalation|dry powder|breath[ -]actuated|cfc[ -]free|pre[ -]?filled|disposable|compound|eye|ear|nose|m\\/?r|e\\/?c|sr|xl|sugar[ -]free';
 const HEAD =
   'tablets?|tabs?|caplets?|capsules?|caps|sachets?|patch(?:es)?|plasters?|cream|ointment|gel|lotion|foam|inhalers?|accuhaler|turbohaler|evohaler|nebules|solution|suspension|liquid|syrup|elixir|drops|spray|injections?|pens?|syringes?|ampoules?|cartridges?|suppositor(?:y|ies)|pessar(?:y|ies)|lozenges?|powder|granules|mouthwash|enema|implants?';
 const AFTER =

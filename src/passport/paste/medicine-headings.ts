@@ -1,12 +1,16 @@
+import { listedNameLength } from '#passport/medicine-names.ts';
 import { isTimeOfDay, saysAsNeeded } from './dose-words.ts';
+import { isForm, isProduct } from './medicine-pieces.ts';
 
 /** What the lines under a heading are; 'now' for every heading that says neither of the others. */
 export type Section = 'now' | 'stopped' | 'allergies';
 
 export type MedicineHeading = {
   readonly section: Section;
-  /** It may be a heading and may be a medicine ("Regular", without a colon): it ends what went before and is shown. */
-  readonly isKept: boolean;
+  /** One word without a colon ("Regular", "New"): it may be a word of the medicine above. */
+  readonly isBare: boolean;
+  /** Any words with a colon at the end: no heading that says what is under it. */
+  readonly isAny?: true;
   /** It says that what stands under it is taken as needed. */
   readonly asNeeded?: true;
   /** What it says of each medicine under it, as printed: "New", "Held", "Morning". */
@@ -22,7 +26,7 @@ const OVER = set(
   'past previous previously former formerly old historical history inactive stopped discontinued ended finished tried odstawione zakończone poprzednie wcześniejsze dawne dawniej wcześniej سابقة السابقة سابقًا متوقفة المتوقفة موقوفة',
 );
 const NOW = set(
-  'current currently active repeat repeats acute acutes regular now prescribed other otc prn discharge admission obecne aktualne stałe teraz الحالية حالية الآن',
+  'current currently active repeat repeats acute acutes regular now prescribed other otc prn discharge admission onceonly oneoff repeatable obecne aktualne stałe teraz الحالية حالية الآن',
 );
 const CHANGED = set(
   'new newly started changed altered unchanged continued continue continuing held withheld paused suspended',
@@ -39,7 +43,9 @@ const AS_NEEDED_PHRASE = /\b(?:as|when|if) (?:needed|required|necessary)\b/g;
 const NO_CHANGE = /\bno changes?\b/g;
 const PLAIN_HEADING =
   /^(?:(?:my|all|current|past|repeat|acute|regular|prescribed|other|prn|over the counter|stopped|otc) ?)*(?:medications?|medicines?|meds|prescriptions?|drugs|dispensing|items?|templates?)(?: list)?$/;
-const SHORT_HEADING = /^(?:repeats?|acutes?|regular|prn|over the counter|otc|current|now)$/;
+const SHORT_HEADING = /^(?:repeats?|acutes?|regular|prn|otc|oneoff|prescribed|current|now)$/;
+const BRACKETS = /\s*(?:\([^()]*\)|\[[^[\]]*\])/gu;
+const MEDICINE_LAST = /\s+(?:medications?|medicines?|meds|drugs|items?)$/iu;
 
 const WHAT_I_TAKE = /^(?:what|things|everything|all) i(?: am|['’]m)? (?:take|taking|use|using|on)(?: now)?$/;
 
@@ -53,14 +59,19 @@ export function readHeading(line: string): MedicineHeading | null {
     .trim();
   const hasColon = plain.endsWith(':');
   const bare = plain
-    .replace(/ ?\((?:\d+|[^()]*(?:\d{4}|issued|updated)[^()]*)\)/g, '')
+    .replace(/ ?\((?:\d+|[^()]*(?:\d{4}|issued|updated|last \d+ \p{L}+)[^()]*)\)/gu, '')
+    .replace(/\bover[ -]the[ -]counter\b/g, 'otc')
+    .replace(/\b(?:one|once)[ -]?(?:off|only)\b/g, 'oneoff')
     .replace(/(?<=\p{L}) ?: ?(?=\p{L})| [–—-] |[()[\]]/gu, ' ')
     .replace(/ ?:$/, '')
     .replace(/-/g, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  if (hasColon && isTimeOfDay(bare)) return { section: 'now', isKept: false, says: line.replace(/\s*:$/, '').trim() };
-  if (WHAT_I_TAKE.test(bare)) return { section: 'now', isKept: false };
+  if (hasColon && isTimeOfDay(bare)) return { section: 'now', isBare: false, says: line.replace(/\s*:$/, '').trim() };
+  if (WHAT_I_TAKE.test(bare)) return { section: 'now', isBare: false };
+  const outside = line.replace(BRACKETS, ' ').trim();
+  const inBrackets = hasColon && outside !== line.trim() ? readHeading(outside.replace(/\s+:$/u, ':')) : null;
+  if (inBrackets) return inBrackets;
   const asNeeded = saysAsNeeded(bare);
   const words = bare
     .replace(OVER_PHRASE, 'stopped')
@@ -74,17 +85,27 @@ export function readHeading(line: string): MedicineHeading | null {
   const needed = asNeeded && { asNeeded };
 
   if (words.length === 0) return null;
-  if (has(ALLERGY) && isOnly(ALLERGY, BETWEEN)) return { section: 'allergies', isKept: false };
+  if (has(ALLERGY) && isOnly(ALLERGY, BETWEEN)) return { section: 'allergies', isBare: false };
   if (has(OVER) && isOnly(OVER, NOW, MEDICINE, BETWEEN) && isSaid) {
     const isBoth = has(NOW) && !words.includes('stopped') && words.includes('and');
-    return { section: isBoth ? 'now' : 'stopped', isKept: false };
+    return { section: isBoth ? 'now' : 'stopped', isBare: false };
   }
-  if (has(CHANGED) && isOnly(CHANGED, NOW, MEDICINE, BETWEEN) && isSaid && (hasColon || has(MEDICINE))) {
-    return { section: 'now', isKept: false, says: line.replace(/\s*:$/, '').trim() };
+  if (has(CHANGED) && isOnly(CHANGED, NOW, MEDICINE, BETWEEN) && (isSaid || isOnly(CHANGED))) {
+    return { section: 'now', isBare: !isSaid, says: line.replace(/\s*:$/, '').replace(MEDICINE_LAST, '').trim() };
   }
   if (PLAIN_HEADING.test(bare) || (has(MEDICINE) && (hasColon || words.length > 1) && isOnly(NOW, MEDICINE, BETWEEN))) {
-    return { section: 'now', isKept: false, ...needed };
+    return { section: 'now', isBare: false, ...needed };
   }
-  if (asNeeded && isOnly(NOW)) return { section: 'now', isKept: !hasColon, ...needed };
-  return SHORT_HEADING.test(bare) ? { section: 'now', isKept: !hasColon } : null;
+  if (isOnly(NOW) && words.length > 1 && !asNeeded) return { section: 'now', isBare: false };
+  if (asNeeded && isOnly(NOW)) return { section: 'now', isBare: !hasColon, ...needed };
+  if (hasColon && isTitle(line)) return { section: 'now', isBare: false, isAny: true, ...needed };
+  return SHORT_HEADING.test(words.join(' ')) ? { section: 'now', isBare: !hasColon } : null;
+}
+
+/** Words with a colon at the end, and no product or figure among them: "Things I buy myself:". */
+function isTitle(line: string): boolean {
+  const words = line.replace(/[\s:]+$/u, '');
+  return (
+    /^\p{L}/u.test(words) && !/\d/.test(words) && listedNameLength(words) === 0 && (isForm(words) || !isProduct(words))
+  );
 }

@@ -1,15 +1,15 @@
 import { listedNameLength } from '#passport/medicine-names.ts';
 import { WRITTEN_DATE } from './dates-in-text.ts';
 
-const BULLET = /^\s*(?:[-–—•*·▪◦‣●○■□➢✓✔☐☑>]+\s*|\[[ xX]?\]\s*|o\t)(?=\S)/u;
+const BULLET = /^\s*(?:(?:[-–—•*·▪◦‣●○■□➢✓✔✅☐☑>💊→⭐]\ufe0f?)+\s*|\[[ xX]?\]\s*|o\t)(?=\S)/u;
 const NUMBER = /^\s*(?:\(\d{1,3}\)\s*|\d{1,3}[.)]\s+|\d{1,3}[.)](?=\p{L})|\d{1,3}\t+)/u;
 const LABELS: readonly (readonly [Label, RegExp])[] = [
-  ['name', /^(?:name|medicine|medication|drug|item|product)(?: name)?\s*:\s*(?=\S)/iu],
+  ['name', /^(?:name|medicine|medication|drug|item|product)(?: (?:name|item))?\s*:\s*(?=\S)/iu],
   ['strength', /^strength\s*:\s*(?=\S)/iu],
   ['form', /^(?:form|formulation)\s*:\s*(?=\S)/iu],
   [
     'dose',
-    /^(?:dose|dosage|directions?|instructions?|how (?:to|i) (?:take|use)(?: it| this)?|sig|frequency)\s*:\s*(?=\S)/iu,
+    /^(?:dose|dosage|(?:dosage|dose|dosing) instructions?|directions?|instructions?|how (?:to|i) (?:take|use)(?: it| this)?|sig|frequency)\s*:\s*(?=\S)/iu,
   ],
   [
     'purpose',
@@ -18,7 +18,7 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
 ];
 type Label = 'name' | 'strength' | 'form' | 'dose' | 'purpose';
 const STOP_LINE = new RegExp(
-  `^(?:(?:date )?(?:stopped|ended|discontinued|stop date|end date|finished)(?: on| in| date)?[\\s:]*(?:${WRITTEN_DATE}|because|by|due|after)|status ?: ?(?:stopped|discontinued|ended|past|inactive)|reason (?:for stopping|stopped|ended)\\s*:)`,
+  `^(?:date (?:discontinued|stopped|ended)[\\s:]|(?:date )?(?:stopped|ended|discontinued|stop date|end date|finished)(?: on| in| date)?[\\s:]*(?:${WRITTEN_DATE}|because|by|due|after)|status ?: ?(?:stopped|discontinued|ended|past|inactive)|reason (?:for stopping|stopped|ended)\\s*:)`,
   'iu',
 );
 

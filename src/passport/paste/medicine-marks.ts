@@ -1,6 +1,6 @@
 import { westernDigits } from '#passport/partial-date.ts';
 import { dateToIso, WRITTEN_DATE } from './dates-in-text.ts';
-import { isDoseLine } from './dose-words.ts';
+import { doseStart, isDoseLine } from './dose-words.ts';
 import { isForm } from './medicine-pieces.ts';
 
 /** What a line says about its medicine being over: `body` is the line without those words. */
@@ -33,6 +33,7 @@ const OVER = [
   `no longer (?:tak(?:e|es|ing)|us(?:e|es|ing)|on|prescribed|need(?:ed)?|required|given|have|having)${IT}`,
   `(?:not|don[’']t|do not) tak(?:e|ing)${IT} (?:any ?more|now)`,
   `(?:came|weaned|tapered|taken) off${IT}`,
+  `gave (?:it )?up(?: on (?:it|them))?`,
   'odstawion[yea]',
   'odstawił[ae]m',
   'zakończon[yea]',
@@ -43,9 +44,13 @@ const OVER = [
   'لم أعد آخذ(?:ه|ها)?',
 ].join('|');
 const DATED = `(?:stop|end) date(?=[\\s:]*${WRITTEN_DATE})`;
+// Not "can't take it on an empty stomach", nor "didn't tolerate 20mg": only where the words stop.
+const CANNOT = `(?:(?:can[’']?t|cannot|could(?:n[’']t| not)) (?:take|tolerate|have)${IT}|(?:not tolerated|did(?:n[’']t| not) tolerate)${IT}|never again)(?=\\s*(?:$|[),;.:!\\]–—-]|(?:because|due to|as it|so)${DONE}))`;
+// Said of now, and not of for ever; the words are kept.
+const NOT_NOW = `(?:(?:not|don[’']t|do not) (?:currently )?(?:tak(?:e|ing)|us(?:e|ing))${IT} (?:at (?:the moment|present)|currently|right now|these days)|(?:have|has)(?:n[’']?t| not) (?:taken|used|had)${IT} (?:since|for|in)(?= ))`;
 const LEAD = "(?:(?:i|i[’']ve|have|has|was|been|it|now|since|but|and) ){0,4}";
 const SURE_INSIDE = new RegExp(
-  `${FREE}${LEAD}(?:(?:${OVER})${ABOUT_STOPPING}|no longer${END_OF_CLAUSE}|not taking${IT}${END_OF_CLAUSE}|${DATED})`,
+  `${FREE}${LEAD}(?:(?:${OVER})${ABOUT_STOPPING}|${CANNOT}|${NOT_NOW}|no longer${END_OF_CLAUSE}|not taking${IT}${END_OF_CLAUSE}|${DATED})`,
   'giu',
 );
 // Only at the start of a line do these speak of the whole of it.
@@ -78,6 +83,9 @@ const DATE_NEXT = new RegExp(
 const DATE_LAST = new RegExp(`[\\s,;(–—-]+(?:(?:on|in|w|في) )?(${WRITTEN_DATE})[)\\]]?\\s*$`, 'iu');
 const ANY_DATE = new RegExp(`${FREE}(${WRITTEN_DATE})`, 'giu');
 const REASON = new RegExp(`[\\s,;(–—-]+(?=(?:because|due to|owing to|as it|bo|ponieważ|przez|لأن|بسبب)${DONE})`, 'iu');
+const TELLS_WHY =
+  /can|could|tolerat|never|gave|at the moment|at present|currently|right now|these days|ha(?:ve|s)(?:n[’']?t| not)/iu;
+const YEARS = new RegExp(`${FREE}(?:19|20)\\d{2} ?(?:-|–|to|until|till) ?((?:19|20)\\d{2})${DONE}`, 'iu');
 const DOSE = /\d ?(?:mg|mcg|g|ml|micrograms?|units?|%)(?!\p{L})|\d\/\d/iu;
 
 /**
@@ -101,10 +109,22 @@ export function readStopped(line: string, today: string): Stopped | null {
     const read = fromInside(before, mark, tail);
     if (/\p{L}{2}/u.test(read.body)) return read;
   }
+  return ofYears(line, today) ?? pastLast(line);
+}
+
+function pastLast(line: string): Stopped | null {
   const last = PAST_LAST.exec(line);
   return last && /\p{L}{2}/u.test(line.slice(0, last.index))
     ? { body: line.slice(0, last.index), stoppedOn: '', stoppedWhy: '' }
     : null;
+}
+
+/** "2015-2017": over, and nothing is cut out of the text. */
+function ofYears(line: string, today: string): Stopped | null {
+  const plain = westernDigits(line);
+  const until = YEARS.exec(plain)?.[1] ?? '';
+  const isPast = until !== '' && until < today.slice(0, 4) && /\p{L}{3}/u.test(plain.replace(YEARS, ''));
+  return isPast ? { body: line, stoppedOn: until, stoppedWhy: '' } : null;
 }
 
 /** A day that has not come; of an end date, also one that is today, or may be: nothing ends by itself. */
@@ -148,10 +168,12 @@ function fromInside(before: string, mark: string, tail: string): Stopped {
   const words = after.replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, '');
   // Some other words of theirs stand about the mark: they are kept together.
   if (lead !== '') return { body, stoppedOn: iso || onlyDate(inside), stoppedWhy: `${lead} ${mark}${inside}`.trim() };
-  if (words === '') return { body, stoppedOn: iso, stoppedWhy: '' };
+  const why = words.replace(/^\(([^()]*)\)$/u, '$1');
+  if (words === '') return { body, stoppedOn: iso, stoppedWhy: TELLS_WHY.test(mark) ? mark.trim() : '' };
   if (close < 0 && DOSE.test(words)) return { body: `${body} ${words}`, stoppedOn: iso, stoppedWhy: '' };
-  const isApart = iso !== '' || /^\s*[,;:.–—-]/u.test(after) || REASON.test(` ${words}`);
-  return { body, stoppedOn: iso || onlyDate(inside), stoppedWhy: isApart ? words : `${mark} ${words}` };
+  if (TELLS_WHY.test(mark)) return { body, stoppedOn: iso || onlyDate(inside), stoppedWhy: `${mark}${inside}`.trim() };
+  const isApart = iso !== '' || /^\s*[,;:.(–—-]/u.test(after) || REASON.test(` ${words}`);
+  return { body, stoppedOn: iso || onlyDate(inside), stoppedWhy: isApart ? why : `${mark} ${words}` };
 }
 
 function dateNext(text: string): { iso: string; after: string } {
@@ -169,9 +191,19 @@ function withoutDates(text: string): string {
   return westernDigits(text).replace(ANY_DATE, '');
 }
 
+/** What comes after the medicine and says nothing of how it was taken is about stopping: "gabapentin, made me fall". */
 function parted(text: string): { body: string; why: string } {
-  const at = REASON.exec(text);
-  return at
-    ? { body: text.slice(0, at.index), why: text.slice(at.index).replace(/^[\s,;(–—-]+/u, '') }
-    : { body: text, why: '' };
+  const at = REASON.exec(text)?.index ?? lastClause(text);
+  return at === null
+    ? { body: text, why: '' }
+    : { body: text.slice(0, at), why: text.slice(at).replace(/^[\s,;(–—-]+|(?<=^[^(]*)\)$/gu, '') };
+}
+
+function lastClause(text: string): number | null {
+  for (const { 0: mark, index } of text.matchAll(/,\s+|\s[–—-]\s+|\s\(/gu)) {
+    const words = text.slice(index + mark.length);
+    const saysHow = DOSE.test(words) || isDoseLine(words) || isForm(words) || doseStart(`Aa ${words}`) !== null;
+    if (!saysHow && /^\p{Ll}/u.test(words) && /\p{L}{3}/u.test(words)) return index;
+  }
+  return null;
 }

@@ -17,11 +17,13 @@ const AMOUNT = `${FIGURE}{1,3}(?:,${FIGURE}{3})+(?:\\.${FIGURE}+)?|${FIGURE}+(?:
 const UNIT =
   'micrograms?|milligrams?|millilitres?|nanograms?|millimoles?|international units?|grams?|litres?|units?|micro ?g|mcg|µg|μg|ng|mg|ml|mmol|iu|kg|g|l|%|ملغم?|ملجم|مجم|ميكروغرام|ميكروجرام|غرام|مل';
 const PER =
-  'hours?|hrs?|hr|h|dose|puff|actuation|spray|patch|day|24 ?h(?:ours?|rs?)?|72 ?h(?:ours?|rs?)?|drop|application';
-const MEASURE = `(?:(?:${AMOUNT})(?:-|–))?(?:${AMOUNT}) ?-?(?:${UNIT})`;
+  'hours?|hrs?|hr|h|dose|puff|actuation|inhalation|inh|spray|patch|day|24 ?h(?:ours?|rs?)?|72 ?h(?:ours?|rs?)?|drop|application';
+const MEASURE = `(?:(?:${AMOUNT}) ?(?:${UNIT})?(?:-|–))?(?:${AMOUNT}) ?-?(?:${UNIT})`;
 const NO_STRENGTH = '(?!(?:\\d )?[1-3]/[2-4](?!\\d)|\\d{1,2}/(?:\\d{1,2}/|(?:19|20)\\d{2}(?!\\d)))';
-const STRENGTH_TEXT = `(?:${MEASURE}(?: ?(?:/|\\bper\\b) ?(?:${MEASURE}|${UNIT}|${PER})|/(?:${AMOUNT}))*|${NO_STRENGTH}(?:${AMOUNT}) ?/ ?(?:${AMOUNT})(?: ?(?:${UNIT}))?)(?![\\p{L}\\p{N}])`;
-const STRENGTH = new RegExp(`(?<![\\p{L}\\p{N}.,/])${STRENGTH_TEXT}`, 'iu');
+const STRENGTH_TEXT = `(?:${MEASURE}(?: ?(?:/|\\bper\\b) ?(?:${MEASURE}|${UNIT}|${PER})|/(?:${AMOUNT})| ?\\+ ?${MEASURE})*|${NO_STRENGTH}(?:${AMOUNT}) ?/ ?(?:${AMOUNT})(?: ?(?:${UNIT}))?)(?![\\p{L}\\p{N}])`;
+// Nobody sells less than a hundred units: "14 units" is how much is taken.
+const FEW_UNITS = '(?!\\d{1,2} ?(?:units?|iu)(?!\\p{L}| ?/))';
+const STRENGTH = new RegExp(`(?<![\\p{L}\\p{N}.,/])${FEW_UNITS}${STRENGTH_TEXT}`, 'iu');
 // "with food 500mg" and "and then 20mg" name no second substance.
 const NO_SUBSTANCE =
   '(?:then|food|meals?|water|milk|breakfast|lunch|dinner|tea|supper|up|at|in|on|to|the|a|an|if|when|can|may|max|maximum|take|one|two|half|some|my|other|each|every|or|increase|reduce|it|not|no)';
@@ -58,10 +60,10 @@ export function readPieces(text: string): Pieces {
 
   let after = body.slice(end);
   let name = body.slice(0, found.index);
-  // "(10mg)" leaves its brackets behind.
-  if (/[([]\s*$/.test(name) && /^\s*[)\]]/.test(after)) {
+  // "(10mg)" and "[10mg tablets]" leave their brackets behind.
+  if (/[([]\s*$/.test(name) && /^[^([]*[)\]]/.test(after)) {
     name = name.replace(/[([]\s*$/, '');
-    after = after.replace(/^\s*[)\]]/, '');
+    after = after.replace(/\s*[)\]]/, ' ');
   }
   const parted = isBrand(name) ? { ...whole, name: trimmed(name) } : withoutStrength(name.trim(), null);
   const read = withForm(trimmed(parted.name), found[0], after, parted.form);

@@ -14,7 +14,7 @@ const QUANTITY = new RegExp(
 const NAMED_QUANTITY = /^(?:quantity|qty|pack ?size|amount supplied)\b[\s:.=-]*\(?\d.{0,30}$/iu;
 const A_DATE = `\\(?(?:${WRITTEN_DATE})\\)?`;
 const WHEN =
-  '(?:last|next|first|latest) (?:issued?|ordered|requested|dispensed|prescribed|collected|review(?:ed)?|due|order|authorised)(?: date| on)?|(?:issued?|ordered|requested|dispensed|prescribed|authorised|collected|added|printed|re-?order|order by)(?: on| date| by)?|(?:medication |medicine |next )?review(?: date| due(?: date)?| by)?|(?:issue|order|collection|authorisation|prescription|expiry) date|date (?:issued|prescribed|authorised|added|ordered|last issued)|scheduled end(?: date)?|(?:re-?)?authorise(?:d)? until|expir(?:es|y)(?: on)?|due(?: date| on)?';
+  '(?:last|next|first|latest) (?:issued?(?: due)?|ordered|requested|dispensed|prescribed|collected|review(?:ed)?|due|order|authorised)(?: date| on)?|(?:issued?|ordered|requested|dispensed|prescribed|authorised|collected|added|printed|re-?order|order by)(?: on| date| by)?|(?:medication |medicine |next )?review(?: date| due(?: date)?| by)?|(?:issue|order|collection|authorisation|prescription|expiry) date|date (?:issued|prescribed|authorised|added|ordered|last issued|of (?:last )?issue)|last|scheduled end(?: date)?|(?:re-?)?authorise(?:d)? until|expir(?:es|y)(?: on)?|due(?: date| on)?';
 const WHEN_LINE = new RegExp(`^(?:${WHEN})\\s*[:.–-]?\\s*${A_DATE}$`, 'iu');
 // With their colon, and whatever comes after it: lines of a card or a table set on its side.
 const LABEL =
@@ -27,8 +27,11 @@ const TITLE = new RegExp(
   `^(?:${WHEN}|quantity|qty|dosage|dose|directions|supply|type|prescriber|issues|status|strength|form|route|frequency|request(?: this medicine)?|select|view details|more details|order now)$`,
   'iu',
 );
-const PARTS = /(\t+|\s[–—-]\s|\s*[|;]\s*|,\s+|(?<!\d),|,(?!\d)| {3,})/u;
+const PARTS = /(\t+|\s[–—-]\s|\s*[|;]\s*|,\s+|(?<!\d),|,(?!\d)| {2,})/u;
+const LABELLED =
+  /^(?:(?:supply|supplied|qty|quantity|disp|pack size|refills|issues?) ?:.*|(?:supply|disp) \(?\d.*|issued? \d{1,2}(?:\/| of )\d{1,2})$/iu;
 const IN_BRACKETS = /\s*\(([^()]{1,60})\)/gu;
+const COUNT_LAST = /\s*\[\d{1,4}\]$/u;
 // Between the form and how it is taken, in capitals, with nothing to divide them: "capsules 60 capsule ONE TWICE A DAY".
 const RUN_ON =
   /(?<=\p{L}\)? )\d{2,4} (?:tablet|capsule|patch|plaster|sachet|ml|gram|dose|lozenge|caplet)(?:\(s\))? (?=\p{Lu})/gu;
@@ -63,6 +66,18 @@ function isIssue(text: string): boolean {
   return WHEN_LINE.test(text.trim());
 }
 
+/** True for a line whose every piece, between wide spaces or other dividers, is a supply or an issue. */
+export function isAllSupply(line: string, hasDose: boolean): boolean {
+  const pieces = line
+    .trim()
+    .split(PARTS)
+    .filter((piece, i) => i % 2 === 0 && piece.trim() !== '');
+  return (
+    pieces.length > 1 &&
+    pieces.every((piece) => isQuantity(piece, hasDose) || isSupplyLine(piece.trim()) || isDateAlone(piece))
+  );
+}
+
 /** True for a line of a card that is about the supply and not about how it is taken: "Pharmacy: …", "Quantity". */
 export function isSupplyLine(line: string): boolean {
   return isIssue(line) || LABEL_LINE.test(line) || TITLE.test(line);
@@ -80,7 +95,8 @@ export function withoutSupply(text: string, isTable: boolean): { readonly text: 
   };
   const bare = text
     .replace(IN_BRACKETS, (all, inside: string) => (isIssue(inside) || isQuantity(inside, true) ? drop(all) : all))
-    .replace(RUN_ON, (all) => drop(all));
+    .replace(RUN_ON, (all) => drop(all))
+    .replace(COUNT_LAST, (all) => drop(all));
   const parts = bare.split(PARTS);
   const hasDate = parts.some((part, i) => i % 2 === 0 && (isDateAlone(part) || isIssue(part)));
   const hasQuantity = parts.some((part, i) => i > 0 && i % 2 === 0 && isQuantity(part, true));
@@ -96,7 +112,10 @@ export function withoutSupply(text: string, isTable: boolean): { readonly text: 
     // "Fentanyl 12 patch, 25 patch": between commas only a number that nobody takes is a supply.
     const isSure = isTable || hasDate || !mark.startsWith(',') || Number.parseFloat(piece) >= 28;
     const isSupply =
-      (isSure && isQuantity(piece, hasDose)) || isIssue(piece) || ((isTable || hasQuantity) && isDateAlone(piece));
+      (isSure && isQuantity(piece, hasDose)) ||
+      isIssue(piece) ||
+      LABELLED.test(piece.trim()) ||
+      ((isTable || hasQuantity) && isDateAlone(piece));
     if (isSupply) dropped.push(piece.trim());
     else kept = kept === '' ? piece : kept + mark + piece;
   }

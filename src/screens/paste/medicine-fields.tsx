@@ -38,6 +38,11 @@ export function MedicineFields({ row, onChange }: RowProps) {
           </Field>
         </div>
       ))}
+      {row.says !== '' && (
+        <Field id={`${id}-says`} label={t('paste:medicines.says')}>
+          <OwnTextInput id={`${id}-says`} value={row.says} onType={(says) => onChange({ says })} />
+        </Field>
+      )}
       {row.shown.map((piece) => (
         <Field key={piece} id={`${id}-${piece}`} label={wordsOf(t, lang).field('medicines', piece)}>
           <OwnTextInput id={`${id}-${piece}`} value={row[piece]} onType={(typed) => onChange({ [piece]: typed })} />

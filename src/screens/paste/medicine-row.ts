@@ -14,6 +14,8 @@ export type MedicineRow = {
   /** As printed; what of it has a term is kept as one. */
   readonly form: string;
   readonly dose: string;
+  /** What a letter says became of it; kept with how it is taken. */
+  readonly says: string;
   readonly purpose: string;
   readonly asNeeded: boolean;
   readonly stopped: boolean;
@@ -23,11 +25,18 @@ export type MedicineRow = {
   readonly allergy: boolean;
   /** Where a line that looks like an allergy goes; null until the person says so. */
   readonly place: 'medicines' | 'allergies' | null;
+  /** What the person chose to do with it; null while what is first offered stands. */
+  readonly choice: Choice | null;
+  /** It was left out, and the person brought it back. */
+  readonly isBroughtBack: boolean;
   /** "Stopped" was read out of the line, so that the line is shown beside what was read. */
   readonly asRead: boolean;
   /** The pieces not every medicine has, shown where they were read. */
   readonly shown: readonly ('form' | 'purpose')[];
 };
+
+/** Add it, leave it out, or where it stands in the passport: keep mine, take the list's words, keep both. */
+export type Choice = 'add' | 'leave' | 'mine' | 'list' | 'both';
 
 export type RowProps = { row: MedicineRow; onChange: (piece: Partial<MedicineRow>) => void };
 
@@ -37,18 +46,19 @@ export type RowsRead = {
   readonly leftOut: readonly string[];
 };
 
-/** `today`: an ISO date. What a letter says became of a medicine ("Changed") stands with how it is taken. */
+/** `today`: an ISO date. */
 export function textToRows(text: string, today: string): RowsRead {
   const { medicines: read, leftOut } = readMedicineList(text, today);
-  const rows = read.map(({ says, dose, asNeeded = false, stopped = false, allergy = false, ...pieces }) => ({
+  const rows = read.map(({ asNeeded = false, stopped = false, allergy = false, ...pieces }) => ({
     ...pieces,
-    dose: joined([dose, says]),
     asNeeded,
     stopped,
     stoppedOn: pieces.stoppedOn ?? '',
     stoppedWhy: pieces.stoppedWhy ?? '',
     allergy,
     place: null,
+    choice: null,
+    isBroughtBack: false,
     asRead: stopped,
     shown: (['form', 'purpose'] as const).filter((piece) => pieces[piece] !== ''),
   }));
@@ -64,8 +74,8 @@ export function isAllergyRow(row: MedicineRow): boolean {
   return row.allergy && row.place === 'allergies';
 }
 
-export function isBlank({ name, strength, form, dose, purpose, stoppedWhy }: MedicineRow): boolean {
-  return `${name}${strength}${form}${dose}${purpose}${stoppedWhy}`.trim() === '';
+export function isBlank({ name, strength, form, dose, says, purpose, stoppedWhy }: MedicineRow): boolean {
+  return `${name}${strength}${form}${dose}${says}${purpose}${stoppedWhy}`.trim() === '';
 }
 
 /** A placed row as a new record. `monthNames` as for `readDate`. No pattern is ever made up. */
@@ -74,7 +84,7 @@ export function rowToEdit(row: MedicineRow, record: string, monthNames: Paramete
   const read = readDate(row.stoppedOn, monthNames);
   const [strength, dose, purpose, stopped, stoppedWhy] = [
     row.strength.trim(),
-    row.dose.trim(),
+    wordsOfDose(row),
     row.purpose.trim(),
     read.ok ? read.iso : row.stoppedOn.trim(),
     row.stoppedWhy.trim(),
@@ -95,6 +105,36 @@ export function rowToEdit(row: MedicineRow, record: string, monthNames: Paramete
   };
 }
 
+/** How it is taken, and what a letter says of it, as one text. */
+export function wordsOfDose({ dose, says }: MedicineRow): string {
+  return joined([dose.trim(), says.trim()]);
+}
+
+/** A line that was left out as a row of its own. */
+export function lineToRow(line: string): MedicineRow {
+  return { ...emptyRow, line, name: line.trim(), isBroughtBack: true };
+}
+
+const emptyRow: MedicineRow = {
+  line: '',
+  name: '',
+  strength: '',
+  form: '',
+  dose: '',
+  says: '',
+  purpose: '',
+  asNeeded: false,
+  stopped: false,
+  stoppedOn: '',
+  stoppedWhy: '',
+  allergy: false,
+  place: null,
+  choice: null,
+  isBroughtBack: false,
+  asRead: false,
+  shown: [],
+};
+
 export function encodeRows(rows: readonly MedicineRow[]): string {
   return JSON.stringify(rows);
 }
@@ -110,6 +150,8 @@ export function decodeRows(text: string): readonly MedicineRow[] | null {
   }
 }
 
+const choices: readonly Choice[] = ['add', 'leave', 'mine', 'list', 'both'];
+
 function readRow(value: unknown): MedicineRow | null {
   if (typeof value !== 'object' || value === null) return null;
   const row = value as Record<string, unknown>;
@@ -121,6 +163,7 @@ function readRow(value: unknown): MedicineRow | null {
     form: words('form'),
     // An earlier version called it so, with the form in it.
     dose: words('dose') || words('rest'),
+    says: words('says'),
     purpose: words('purpose'),
     asNeeded: row['asNeeded'] === true,
     stopped: row['stopped'] === true,
@@ -128,6 +171,8 @@ function readRow(value: unknown): MedicineRow | null {
     stoppedWhy: words('stoppedWhy'),
     allergy: row['allergy'] === true,
     place: row['place'] === 'medicines' || row['place'] === 'allergies' ? row['place'] : null,
+    choice: choices.find((one) => one === row['choice']) ?? null,
+    isBroughtBack: row['isBroughtBack'] === true,
     asRead: row['asRead'] === true,
     shown: (['form', 'purpose'] as const).filter(
       (piece) => Array.isArray(row['shown']) && row['shown'].includes(piece),

@@ -7,19 +7,28 @@ import { Page, Stretch } from '#ui/page.tsx';
 import { routes } from '#ui/routes.ts';
 import { MoreRows } from '#views/more-rows.tsx';
 import { SavingStatus } from '#views/saving-status.tsx';
-import { isAllergyRow, isUnplaced, type MedicineRow } from './medicine-row.ts';
+import type { MedicineRow } from './medicine-row.ts';
 import styles from './paste.module.css';
 import { PastedLineView } from './pasted-line-view.tsx';
 import { RestNote } from './portion-note.tsx';
 
-type Props = { rows: readonly MedicineRow[]; rest: string; saving: Saving; onGoOn: () => void };
+type Props = {
+  count: { readonly medicines: number; readonly allergies: number };
+  unplaced: readonly MedicineRow[];
+  rest: string;
+  saving: Saving;
+  onGoOn: () => void;
+};
 
 /** What was added, under which part, and the lines that wait for the person to say where they belong. */
-export function MedicinesAdded({ rows, rest, saving, onGoOn }: Props) {
+export function MedicinesAdded({
+  count: { medicines: count, allergies: reactions },
+  unplaced,
+  rest,
+  saving,
+  onGoOn,
+}: Props) {
   const t = useT();
-  const unplaced = rows.filter(isUnplaced);
-  const reactions = rows.filter(isAllergyRow).length;
-  const count = rows.length - unplaced.length - reactions;
   return (
     <Page
       key="done"

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useT } from '#i18n/i18n.ts';
-import { listDrafts } from '#passport/unfinished-lists.ts';
+import { pasteDrafts } from '#passport/unfinished.ts';
 import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
 import { useEditor } from '#store/use-editor.ts';
@@ -39,7 +39,7 @@ type Stage =
  */
 export function PasteProblemsScreen({ session }: Props) {
   const editor = useEditor(session);
-  const { text, type } = useDraft(session.store, listDrafts.problems);
+  const { text, type } = useDraft(session.store, pasteDrafts.problems);
   const [stage, setStage] = useState<Stage>({ at: 'open' });
 
   const isTakenBack = stage.at === 'kept' && editor.saving.state === 'undone';

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useT } from '#i18n/i18n.ts';
 import type { Place } from '#store/place.ts';
 import type { Session } from '#store/session.ts';

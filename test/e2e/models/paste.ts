@@ -45,4 +45,18 @@ export class Paste extends Screen {
   get medicines(): Locator {
     return this.page.getByRole('textbox', { name: this.say('paste:medicines.label'), exact: true });
   }
+
+  async readMedicines(text: string): Promise<void> {
+    await this.medicines.fill(text);
+    await this.button('paste:medicines.read').click();
+  }
+
+  /** The row of a medicine that was read; a press opens it. */
+  medicine(name: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { expanded: false }).filter({ hasText: name });
+  }
+
+  async untick(name: string): Promise<void> {
+    await this.page.getByRole('checkbox', { name: this.say('paste:medicines.add', { name }), exact: true }).uncheck();
+  }
 }

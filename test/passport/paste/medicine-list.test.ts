@@ -124,13 +124,75 @@ describe('several medicines', () => {
     ]);
   });
 
-  it('leave out what is surely a heading, and nothing else', () => {
-    const headings = ['Repeat medication:', 'Current medicines', 'My medicines (4):', 'Acute:', 'Over the counter:'];
+  it('leave out headings and titles, with a colon, brackets or neither', () => {
+    const headings = [
+      ...[
+        'Repeat medication:',
+        'Current medicines',
+        'My medicines (4):',
+        'Acute:',
+        'Over the counter:',
+        'Acute',
+        'Regular',
+      ],
+      ...[
+        'Tablets for my heart:',
+        'Regular medicines (from GP):',
+        'Things I buy myself [not on prescription]:',
+        'Repeats',
+      ],
+    ];
     expect(read(headings.join('\n'))).toEqual([]);
-    expect(read('Acute\nTablets for my heart:\nRegular').map(({ name }) => name)).toEqual([
-      'Acute',
-      'Tablets for my heart',
-      'Regular',
+  });
+
+  it('are each of their own in one line, and two substances or a second choice are not', () => {
+    const names = (line: string) =>
+      read(line).map(({ name, strength, dose }) => [name, strength, dose].filter(Boolean).join(' | '));
+    expect(names('amitriptyline 10mg, codeine 30mg; naproxen')).toEqual([
+      'amitriptyline | 10mg',
+      'codeine | 30mg',
+      'naproxen',
     ]);
+    expect(names('I take gabapentin 300mg at night and codeine 15mg prn.')).toEqual([
+      'gabapentin | 300mg | at night',
+      'codeine | 15mg | prn',
+    ]);
+    for (const line of [
+      'Ramipril 5mg - cough, may change to amlodipine 5mg',
+      'Codeine 30mg at night with paracetamol, ibuprofen if bad',
+      'Naproxen 250mg bd (not with ibuprofen, aspirin)',
+      'Paracetamol and codeine',
+    ]) {
+      expect(read(line)).toHaveLength(1);
+    }
+  });
+
+  it('are never made of "none"', () => {
+    expect(read('Acute: none\nRepeats: nil\nn/a\nOver the counter: N/A\nNone\nDrug\tDose\nnil\tnone')).toEqual([]);
+  });
+
+  it('keep a small number before the name as how many are taken, and drop one that only counts the lines', () => {
+    const said = (text: string) => read(text).map(({ name, dose }) => [name, dose]);
+    expect(said('1 Ramipril 5mg capsule\n1 Aspirin 75mg\n2 Senna 7.5mg')).toEqual([
+      ['Ramipril', '1'],
+      ['Aspirin', '1'],
+      ['Senna', '2'],
+    ]);
+    expect(said('1 Ramipril 5mg\n2 Aspirin 75mg\n3 Senna')).toEqual([
+      ['Ramipril', ''],
+      ['Aspirin', ''],
+      ['Senna', ''],
+    ]);
+    expect(said('2 Senna')).toEqual([['2 Senna', '']]);
+  });
+
+  it('stay as they are under a word that labels each card, and change under a heading', () => {
+    const stopped = (text: string) => read(text).map((one) => one.stopped === true);
+    expect(stopped('Past medicines\nSenna 7.5mg tablets\nRepeat\nCodeine 30mg tablets\nRepeat')).toEqual([true, true]);
+    expect(stopped('STOPPED MEDICINES\nIbuprofen 400mg tablets\nCONTINUED\nSenna 7.5mg tablets')).toEqual([
+      true,
+      false,
+    ]);
+    expect(stopped('Previously tried: codeine (sick), naproxen (ulcer).\nSenna 7.5mg')).toEqual([true, true, false]);
   });
 });

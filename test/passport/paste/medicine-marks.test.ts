@@ -47,7 +47,29 @@ describe('a medicine that was stopped', () => {
     expect(read(line)).toEqual([{ ...plain, name: 'Naproxen', ...expected, stopped: true }]),
   );
 
+  const kept: [string, object][] = [
+    ['Naproxen (never again)', { stoppedWhy: 'never again' }],
+    ['Stopped naproxen in 2019, made me fall', { stoppedOn: '2019', stoppedWhy: 'made me fall' }],
+    ["Naproxen - can't take, ulcer", { stoppedWhy: "can't take, ulcer" }],
+    ['Naproxen - gave up, too groggy', { stoppedWhy: 'gave up, too groggy' }],
+    ['Naproxen: not taking at the moment', { stoppedWhy: 'not taking at the moment' }],
+    ['Naproxen, haven’t taken since summer', { stoppedWhy: 'haven’t taken since summer' }],
+    ['no longer taking naproxen - stomach', { stoppedWhy: 'stomach' }],
+    ['Naproxen 2015-2017', { stoppedOn: '2017' }],
+  ];
+  it.each(kept)('says so in other words: %s', (line, expected) => {
+    const [one, ...others] = readLines(line);
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ ...expected, stopped: true });
+    expect(one?.name).toMatch(/^naproxen/iu);
+  });
+
   it.each([
+    "Naproxen - didn't tolerate 500mg, now 250mg",
+    "Naproxen, can't take it on an empty stomach",
+    'Naproxen on hold until surgery',
+    'Naproxen start 3 Dec',
+    'Naproxen 2024-2030',
     'Co-codamol take until pain has stopped',
     'Prednisolone must not be stopped suddenly',
     'Champix 1mg, stopped smoking',
@@ -158,10 +180,9 @@ describe('a heading', () => {
     expect(read('As needed:\nSenna')).toEqual([{ ...plain, name: 'Senna', asNeeded: true }]);
   });
 
-  it('that may be a medicine ends what went before, and is shown', () => {
+  it('of one word ends what went before, and is no medicine', () => {
     expect(read('Stopped:\nTramadol\nRegular\nSenna').map(({ name, stopped }) => [name, stopped])).toEqual([
       ['Tramadol', true],
-      ['Regular', undefined],
       ['Senna', undefined],
     ]);
   });

@@ -3,6 +3,7 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import type { Change } from '#passport/change.ts';
+import { pasteDrafts } from '#passport/unfinished.ts';
 import { HomeScreen } from '#screens/home/home-screen.tsx';
 import type { Session } from '#store/session.ts';
 import { routes } from '#ui/routes.ts';
@@ -116,6 +117,13 @@ describe('go on with', () => {
     await open(session);
     const rows = links('Go on with').filter(([href]) => href === routes.paste('problems'));
     expect(rows.map(([, text]) => text)).toEqual([expect.stringContaining('A list you began: Problems')]);
+  });
+
+  test('a list that was read and not added is one to go on with', async () => {
+    const session = notebook([label]);
+    await session.store.drafts.keep(pasteDrafts.medicineRows, '[]');
+    await open(session);
+    expect(links('Go on with').map(([href]) => href)).toEqual([routes.paste('medicines')]);
   });
 
   test('nothing is said when nothing was begun', async () => {

@@ -73,6 +73,8 @@ export const sharedFields = {
   none: { tag: 62, kind: 'yes', card: 'ae', silent: true },
   translation: { tag: 63, kind: 'long', card: 'full' },
   translator: { tag: 64, kind: 'text', card: 'full' },
+  /** On the head of a list: which entries of one name the person says are right (see `medicine-twins.ts`). */
+  twins: { tag: 67, kind: 'order', card: 'full', silent: true },
 } as const satisfies Record<string, Field>;
 
 /**

@@ -184,6 +184,23 @@ test('a medicine is stopped and taken again with one press, and stands under the
   await expect(app.part.under('medicines', 'stopped')).toHaveCount(0);
 });
 
+test('two entries of one name are asked about until the person says that both are right', async ({ app, page }) => {
+  for (const name of ['Amitriptyline', 'amitriptyline ']) await addMedicine(app, name);
+  const asked = app.part.page.getByRole('region', { name: say('part:twins.two', { name: named('Amitriptyline') }) });
+  await expect(asked.getByRole('link')).toHaveCount(2);
+  await app.part.button('part:twins.bothRight').click();
+  await expect(asked).toHaveCount(0);
+  await app.part.isSaved();
+  await page.reload();
+  await expect(app.part.records('medicines')).toHaveCount(2);
+  await expect(asked).toHaveCount(0);
+  await app.part.open('Amitriptyline');
+  await app.record.write('medicines', 'strength', '10 mg');
+  await app.record.isSaved();
+  await app.goTo('#/passport/medicines');
+  await expect(asked).toHaveCount(1);
+});
+
 test('medicines can be put in another order, and stay so', async ({ app, page }) => {
   for (const name of ['Amitriptyline', 'Baclofen', 'Codeine']) await addMedicine(app, name);
   expect(await app.part.titles('medicines')).toEqual(['Amitriptyline', 'Baclofen', 'Codeine']);

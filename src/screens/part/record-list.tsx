@@ -3,6 +3,7 @@ import { useT } from '#i18n/i18n.ts';
 import { partWords } from '#i18n/words.ts';
 import { entryValue, headOf, listOf, type Passport } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { medicines } from '#passport/parts/medicines.ts';
 import { isHeld, isOpenlyWritten } from '#passport/private.ts';
 import { newId } from '#passport/write.ts';
 import type { Session } from '#store/session.ts';
@@ -15,6 +16,7 @@ import { usePicked } from '#views/use-picked.ts';
 import { OrderRows } from './order-rows.tsx';
 import { RecordRows } from './record-rows.tsx';
 import { TakenOut } from './taken-out.tsx';
+import { Twins } from './twins.tsx';
 import { Unfinished } from './unfinished.tsx';
 
 type Props = { session: Session; part: Part; passport: Passport; editor: Editor };
@@ -45,6 +47,7 @@ export function RecordList({ session, part, passport, editor }: Props) {
 
   return (
     <>
+      {part.id === medicines.id && <Twins passport={passport} editor={editor} />}
       {records.length > 1 && (
         <Button look="plain" icon="order" onPress={() => setOrdering(true)}>
           <span>{t('part:order')}</span>

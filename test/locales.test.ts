@@ -118,6 +118,9 @@ describe.each(spoken)('the words of %s', (lang) => {
     for (const part of parts as readonly Part[]) {
       expect(named.has(`${part.id}.name`) && named.has(`${part.id}.empty`), part.id).toBe(true);
       if (part.many) expect(named.has(`${part.id}.add`), part.id).toBe(true);
+      for (const group of part.groups ?? []) expect(named.has(`${part.id}.groups.${group}`), group).toBe(true);
+      for (const { id } of part.headings?.of ?? []) expect(named.has(`${part.id}.headings.${id}`), id).toBe(true);
+      if (part.ends) expect(named.has(`${part.id}.end`) && named.has(`${part.id}.again`), part.id).toBe(true);
       for (const [id, field] of Object.entries(part.fields)) {
         if (field.silent) continue;
         expect(

@@ -40,6 +40,22 @@ export function partWords(t: Translate, part: string): { name: string; empty: st
   };
 }
 
+/** The name of a folded group of questions. */
+export function groupName(t: Translate, part: string, group: string): string {
+  return (t as unknown as Any)(`parts:${part}.groups.${group}`);
+}
+
+/** The name of a heading in a part's list. */
+export function headingName(t: Translate, part: string, heading: string): string {
+  return (t as unknown as Any)(`parts:${part}.headings.${heading}`);
+}
+
+/** What ends a record of the part, and what takes it up again. */
+export function endWords(t: Translate, part: string): { end: string; again: string } {
+  const any = t as unknown as Any;
+  return { end: any(`parts:${part}.end`), again: any(`parts:${part}.again`) };
+}
+
 export function termWord(t: Translate, set: string, term: string): string {
   return (t as unknown as Any)(`terms:${set}.${term}`);
 }

@@ -39,6 +39,10 @@ export type Field = {
   readonly to?: string;
   /** One of the three fields a form shows first. */
   readonly first?: true;
+  /** The group of its part's `groups` it is asked in, folded away under its heading. */
+  readonly group?: string;
+  /** The term that goes without saying where a list tells more of the record. */
+  readonly plain?: string;
   /** Stays out of everything that leaves the device unless ticked for this one time. */
   readonly private?: true;
   /** Reads left to right in every language. */
@@ -59,13 +63,18 @@ export type Field = {
   readonly control?: 'body' | 'medicine-name' | 'phone';
 };
 
-/** Fields every record has: when it was last checked, the order of a list, and a line in the reader's language. */
+/**
+ * Fields every record has: when it was last checked, the order of a list, and a line in the reader's language. 65 and 66
+ * are `partTags`.
+ */
 export const sharedFields = {
   checked: { tag: 60, kind: 'date', card: 'clinic', silent: true },
   order: { tag: 61, kind: 'order', card: 'full', silent: true },
   none: { tag: 62, kind: 'yes', card: 'ae', silent: true },
   translation: { tag: 63, kind: 'long', card: 'full' },
   translator: { tag: 64, kind: 'text', card: 'full' },
+  /** On the head of a list: which entries of one name the person says are right (see `medicine-twins.ts`). */
+  twins: { tag: 67, kind: 'order', card: 'full', silent: true },
 } as const satisfies Record<string, Field>;
 
 /**

@@ -1,4 +1,4 @@
-import type { Card, Choice, Contact, Field } from './field.ts';
+import type { Card, Choice, Condition, Contact, Field } from './field.ts';
 import { sharedFields } from './field.ts';
 
 /**
@@ -16,9 +16,19 @@ export type Part = {
   readonly title: string;
   /** Fields that are one thing with the title and never stand apart from it: the strength of a medicine. */
   readonly besideTitle?: readonly string[];
+  /** What the person's own lists call a record by: the first of these that is written. The title where not given. */
+  readonly calledBy?: readonly string[];
   /** The fields told under it in a list, the first two that are written. */
   readonly detail: readonly string[];
+  /** Those of the details that mean nothing without their label. */
+  readonly labelled?: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
+  /** The person's own list stands under these headings; records with none of their terms under `others`. */
+  readonly headings?: { readonly field: string; readonly of: readonly ListHeading[]; readonly others: string };
+  /** The folded groups of a form's further questions, in order; each has a name in `parts.json`. */
+  readonly groups?: readonly string[];
+  /** The person can end a record, and take it up again, with one tap: what the field then holds. */
+  readonly ends?: Condition;
   /** Records of this part stay private while they hold `has` and lack `lacks`: pasted, not yet placed. */
   readonly held?: { readonly has: string; readonly lacks: string };
   /** Records with one of these terms stay off the smallest card, and nothing of them is of tier 1 or 2 on a larger one. */
@@ -29,6 +39,13 @@ export type Part = {
   readonly canBeNone?: true;
   /** A list that is dangerous when it looks whole and is not: clinicians are told when something of it was left out. */
   readonly isSafetyList?: true;
+};
+
+/** A heading in a list, named in `parts.json`. With `detail`, all of that is told under a record instead. */
+export type ListHeading = {
+  readonly id: string;
+  readonly terms: readonly string[];
+  readonly detail?: readonly string[];
 };
 
 type ValueOf<F extends Field> = F['kind'] extends 'text' | 'long' | 'date'

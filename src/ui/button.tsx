@@ -30,6 +30,7 @@ export function Button({
       type={type}
       className={styles['button']}
       data-look={look}
+      data-icon={icon}
       onClick={onPress}
       disabled={disabled}
       aria-label={label}
@@ -45,19 +46,20 @@ type LinkProps = Common & { href: string; download?: string };
 
 export function ButtonLink({ children, look = 'line', icon, href, download }: LinkProps) {
   return (
-    <a className={styles['button']} data-look={look} href={href} download={download}>
+    <a className={styles['button']} data-look={look} data-icon={icon} href={href} download={download}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </a>
   );
 }
 
-type IconButtonProps = { icon: IconName; label: string; onPress: () => void; disabled?: boolean };
+type IconButtonProps = { icon: IconName; label: string; onPress: () => void; disabled?: boolean; id?: string };
 
 /** A square button with only an icon to see; `label` is its name. */
-export function IconButton({ icon, label, onPress, disabled }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, disabled, id }: IconButtonProps) {
   return (
     <button
+      id={id}
       type="button"
       className={styles['icon']}
       aria-label={label}

@@ -15,13 +15,15 @@ export function Select({ label, options, picked, onPick }: Props) {
   return (
     <div className={styles['line']}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} className={styles['select']} value={picked} onChange={(event) => onPick(event.target.value)}>
-        {options.map((option) => (
-          <option key={option.id} value={option.id} lang={option.lang}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className={styles['box']}>
+        <select id={id} className={styles['select']} value={picked} onChange={(event) => onPick(event.target.value)}>
+          {options.map((option) => (
+            <option key={option.id} value={option.id} lang={option.lang}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </span>
     </div>
   );
 }

@@ -9,6 +9,8 @@ type Props = {
   /** When the person leaves the field or presses Enter in a single line. */
   onLeave?: (text: string) => void;
   lines?: 'one' | 'many';
+  /** How many lines an empty box of many has. */
+  rows?: number;
   /** Doses, numbers, names of medicines: left to right in every language. Free text follows its own first letter. */
   ltr?: boolean;
   lang?: string | undefined;
@@ -31,6 +33,7 @@ export function TextInput(props: Props) {
     onType,
     onLeave,
     lines = 'one',
+    rows = 2,
     ltr = false,
     lang,
     describedBy,
@@ -67,7 +70,7 @@ export function TextInput(props: Props) {
   } as const;
 
   if (lines === 'many') {
-    return <textarea ref={area} rows={2} spellCheck onChange={(event) => onType(event.target.value)} {...shared} />;
+    return <textarea ref={area} rows={rows} spellCheck onChange={(event) => onType(event.target.value)} {...shared} />;
   }
   return (
     <input

@@ -26,9 +26,36 @@ export function TermControl(props: ControlProps) {
   return <OneOf {...props} options={options} />;
 }
 
-/** One record of another part, or a name written here. */
+/** One record of another part, or a name written here: only that while there is none to pick. */
 export function LinkControl(props: ControlProps) {
+  const isPicked = props.value !== null && !isOwn(props.value as Choice);
+  if (props.linkable.length === 0 && !isPicked) return <OwnControl {...props} />;
   return <OneOf {...props} options={props.linkable.map(({ id, name }) => ({ id, label: name }))} />;
+}
+
+/** The person's own words for a choice, where there is nothing else to pick. */
+function OwnControl({ id, part, fieldId, value, lang, draft, onDraft, onChange, t }: ControlProps) {
+  const choice = value as Choice | null;
+  const saved = choice !== null && isOwn(choice) ? choice.own : '';
+  const [own, setOwn] = useState(draft ?? saved);
+  const { ask, hint } = questionOf(t, part, fieldId);
+  return (
+    <Field id={id} label={ask} hint={hint}>
+      <OwnTextInput
+        id={id}
+        value={own}
+        lang={lang}
+        describedBy={describedBy(id, hint, undefined)}
+        onType={(text) => {
+          setOwn(text);
+          onDraft(text === saved ? '' : text);
+        }}
+        onLeave={(text) => {
+          if (text !== saved) void onChange(text.trim() === '' ? null : { own: text });
+        }}
+      />
+    </Field>
+  );
 }
 
 function OneOf({
@@ -49,13 +76,16 @@ function OneOf({
   const saved = choice !== null && isOwn(choice) ? choice.own : '';
   const [own, setOwn] = useState(draft ?? saved);
   const [writing, setWriting] = useState(saved !== '' || draft !== undefined);
+  const [declined, setDeclined] = useState(false);
   const { ask, hint } = questionOf(t, part, fieldId);
   const known = choice !== null && !isOwn(choice) ? choice : null;
   const choices: readonly Option[] = field.own
     ? [...options, { id: ownId, label: options.length > 0 ? t('part:ownOther') : t('part:own') }]
     : options;
-  const none: readonly Option[] = known !== null || writing ? [{ id: '', label: t('part:notPicked') }] : [];
+  // always there, so that a pick moves nothing under the thumb
+  const none: Option = { id: '', label: t('part:notPicked') };
   const pick = (picked: string) => {
+    setDeclined(picked === '');
     setWriting(picked === ownId);
     if (picked === ownId) return;
     setOwn('');
@@ -95,7 +125,11 @@ function OneOf({
   }
   return (
     <FieldGroup id={id} label={ask} hint={hint}>
-      <ChooseOne options={[...choices, ...none]} picked={writing ? ownId : known} onPick={pick} />
+      <ChooseOne
+        options={[...choices, none]}
+        picked={writing ? ownId : (known ?? (declined ? '' : null))}
+        onPick={pick}
+      />
       {ownBox}
     </FieldGroup>
   );
@@ -178,16 +212,15 @@ export function TermsControl({ id, part, fieldId, field, value, lang, draft, onD
   );
 }
 
-export function YesControl({ id, part, fieldId, value, onChange, t }: ControlProps) {
+/** A box to tick whose label is the sentence it makes true. */
+export function YesControl({ part, fieldId, value, onChange, t }: ControlProps) {
   const [now, put] = usePicked(value, onChange);
   const { ask, hint } = questionOf(t, part, fieldId);
   return (
-    <FieldGroup id={id} label={ask} hint={hint}>
-      <ChooseMany
-        options={[{ id: 'yes', label: t('part:yes') }]}
-        picked={new Set(now === true ? ['yes'] : [])}
-        onToggle={(_, on) => put(on ? true : null)}
-      />
-    </FieldGroup>
+    <ChooseMany
+      options={[{ id: 'yes', label: ask, ...(hint && { detail: hint }) }]}
+      picked={new Set(now === true ? ['yes'] : [])}
+      onToggle={(_, on) => put(on ? true : null)}
+    />
   );
 }

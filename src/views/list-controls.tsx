@@ -3,51 +3,48 @@ import { questionOf } from '#i18n/words.ts';
 import type { Contact } from '#passport/field.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { FieldGroup } from '#ui/field.tsx';
+import { moved, PlacePick, useFocusOnMoved } from '#ui/place-pick.tsx';
 import type { ControlProps } from './control.ts';
 import styles from './controls.module.css';
 import { OwnTextInput } from './own-text-input.tsx';
 
-/** Steps in order: the first line is what to do, further lines say how. */
+/** Steps in order: the first line is what to do, further lines say how. A step's number moves it to another place. */
 export function StepsControl({ id, part, fieldId, value, lang, draft, onDraft, onChange, t }: ControlProps) {
   const saved = (value ?? []) as readonly string[];
   const { items, change, save } = useItems<string>(saved, readList(draft), onDraft, onChange);
   const { ask, hint } = questionOf(t, part, fieldId);
+  const focusOn = useFocusOnMoved(JSON.stringify(items));
   return (
     <FieldGroup id={id} label={ask} hint={[hint, t('part:stepHint')].filter(Boolean).join(' ')}>
-      <ol className={styles['items']}>
+      <ol className={styles['items']} data-steps>
         {items.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
-          <li key={at} className={styles['item']}>
-            <label className={styles['number']} htmlFor={`${id}-${at}`}>
-              {t('part:step', { n: at + 1 })}
-            </label>
+          <li key={at} className={styles['step']}>
+            <PlacePick
+              id={`${id}-place-${at}`}
+              label={t('part:stepPlace', { n: at + 1 })}
+              at={at}
+              count={items.length}
+              onPick={(to) => {
+                focusOn(`${id}-place-${to}`);
+                save(moved(items, at, to));
+              }}
+            />
             <OwnTextInput
               id={`${id}-${at}`}
+              label={t('part:step', { n: at + 1 })}
               lines="many"
+              rows={1}
               lang={lang}
               value={step}
               onType={(text) => change(items.with(at, text))}
               onLeave={() => save(items)}
             />
-            <span className={styles['tools']}>
-              <IconButton
-                icon="up"
-                label={t('part:stepUp', { n: at + 1 })}
-                disabled={at === 0}
-                onPress={() => save(swapped(items, at - 1))}
-              />
-              <IconButton
-                icon="down"
-                label={t('part:stepDown', { n: at + 1 })}
-                disabled={at === items.length - 1}
-                onPress={() => save(swapped(items, at))}
-              />
-              <IconButton
-                icon="remove"
-                label={t('part:removeStep', { n: at + 1 })}
-                onPress={() => save(items.filter((_, place) => place !== at))}
-              />
-            </span>
+            <IconButton
+              icon="remove"
+              label={t('part:removeStep', { n: at + 1 })}
+              onPress={() => save(items.filter((_, place) => place !== at))}
+            />
           </li>
         ))}
       </ol>
@@ -150,9 +147,4 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function readList<T>(draft: string | undefined): readonly T[] | null {
   return draft === undefined ? null : (JSON.parse(draft) as readonly T[]);
-}
-
-function swapped<T>(items: readonly T[], at: number): readonly T[] {
-  const [a, b] = [items[at], items[at + 1]];
-  return a === undefined || b === undefined ? items : items.with(at, b).with(at + 1, a);
 }

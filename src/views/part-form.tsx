@@ -1,33 +1,18 @@
-import { type ComponentType, useState } from 'react';
-import { useLang, useT } from '#i18n/i18n.ts';
-import type { Field, Kind, Value } from '#passport/field.ts';
+import { useState } from 'react';
+import { useT } from '#i18n/i18n.ts';
+import type { Field, Value } from '#passport/field.ts';
 import { sharedFields } from '#passport/field.ts';
 import { entryValue, type PassportRecord } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
 import { isAsked } from '#passport/telling.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { LinkControl, TermControl, TermsControl, YesControl } from './choice-controls.tsx';
 import type { ControlProps } from './control.ts';
-import { ContactsControl, StepsControl } from './list-controls.tsx';
-import { NotSent } from './not-sent.tsx';
+import { EndButton } from './end-button.tsx';
 import styles from './part-form.module.css';
-import { DateControl, TextControl } from './text-controls.tsx';
+import { Question } from './question.tsx';
+import { QuestionGroup } from './question-group.tsx';
 
-// `order` is set by moving rows, never typed.
-const controls = {
-  text: TextControl,
-  long: TextControl,
-  date: DateControl,
-  term: TermControl,
-  terms: TermsControl,
-  steps: StepsControl,
-  contacts: ContactsControl,
-  link: LinkControl,
-  yes: YesControl,
-  order: null,
-} as const satisfies Record<Kind, ComponentType<ControlProps> | null>;
-
-type Props = {
+export type PartFormProps = {
   part: Part;
   /** Undefined until the first thing is written. */
   record: PassportRecord | undefined;
@@ -39,70 +24,57 @@ type Props = {
   linkable: ControlProps['linkable'];
   /** Someone else is writing: private fields stay out of their sight. */
   isHelped: boolean;
+  /** A line in another language can matter here. */
+  isTranslated?: boolean;
 };
 
-/**
- * The form of any part, from its description: three fields first, what is already written next, the rest behind "add
- * more". A field that has been shown stays where it is while the form is open.
- */
-export function PartForm({ part, record, recordId, drafts, onDraft, onChange, linkable, isHelped }: Props) {
-  const t = useT();
-  const language = useLang();
-  const asked = Object.entries<Field>({ ...part.fields, ...translation }).filter(
-    ([, field]) => !field.silent && !(isHelped && field.private),
-  );
-  const [opened] = useState(
-    () =>
-      new Set(
-        asked.filter(([id, field]) => field.first || written(part, record, id) || drafts.has(id)).map(([id]) => id),
-      ),
-  );
-  const isShown = ([id, field]: readonly [string, Field]) =>
-    isAsked(part, record, field) && (opened.has(id) || field.when !== undefined);
-  const shown = asked.filter(isShown);
-  const rest = asked.filter((entry) => !isShown(entry) && isAsked(part, record, entry[1]));
+type Asked = readonly [id: string, field: Field];
 
-  const draw = ([id, field]: readonly [string, Field]) => {
-    const Control: ComponentType<ControlProps> | null = controls[field.kind];
-    return (
-      Control && (
-        <div
-          key={id}
-          className={styles['question']}
-          data-screen-only={field.private || undefined}
-          translate={field.private ? 'no' : undefined}
-        >
-          <Control
-            id={`${recordId}-${id}`}
-            part={part.id}
-            fieldId={id}
-            field={field}
-            value={entryValue(part, record, id)}
-            lang={record?.entries[id]?.lang}
-            draft={drafts.get(id)}
-            onDraft={(text) => onDraft(id, text)}
-            onChange={(value) => onChange(id, value)}
-            t={t}
-            language={language}
-            linkable={linkable}
-          />
-          {field.private && <p className={styles['private']}>{t('part:private')}</p>}
-          {field.notSent && <NotSent />}
-        </div>
-      )
-    );
-  };
+/**
+ * The form of any part, from its description: three fields first, then the way to end it, what is already written or now
+ * asked for, and the rest folded away in the part's groups or behind "add more". A field that has been shown stays
+ * where it is while the form is open.
+ */
+export function PartForm(props: PartFormProps) {
+  const { part, record, drafts, onChange, isHelped, isTranslated = false } = props;
+  const t = useT();
+  const isWritten = (id: string) => entryValue(part, record, id) !== null || drafts.has(id);
+  const isOffered = ([, field]: Asked) => !field.silent && !(isHelped && field.private);
+  const all = Object.entries<Field>(part.fields).filter(isOffered);
+  const [opened] = useState(() => new Set(all.filter(([id]) => isWritten(id)).map(([id]) => id)));
+  const [isInOthers] = useState(isTranslated || Object.keys(translation).some(isWritten));
+
+  const due = all.filter(([, field]) => isAsked(part, record, field));
+  const further = due.filter(([, field]) => !field.first && !field.group);
+  const isOpen = ([id, field]: Asked) => field.when !== undefined || opened.has(id);
+  const rest = further.filter((entry) => !isOpen(entry));
+  const draw = ([id, field]: Asked) => <Question key={id} {...props} id={id} field={field} />;
+  const groups = (part.groups ?? []).map((group) => ({
+    group,
+    fields: due.filter(([, field]) => field.group === group && !field.first),
+  }));
 
   return (
     <form className={styles['form']} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
-      {shown.map(draw)}
+      {due.filter(([, field]) => field.first).map(draw)}
+      {part.ends && <EndButton part={part} ends={part.ends} record={record} onChange={onChange} />}
+      {further.filter(isOpen).map(draw)}
       {rest.length > 0 && <Disclosure summary={t('part:addMore')}>{rest.map(draw)}</Disclosure>}
+      {groups.map(
+        ({ group, fields }) =>
+          fields.length > 0 && (
+            <QuestionGroup key={group} {...props} group={group} fields={fields.map(([id]) => id)}>
+              {fields.map(draw)}
+            </QuestionGroup>
+          ),
+      )}
+      {isInOthers && (
+        <QuestionGroup {...props} group={null} fields={Object.keys(translation)}>
+          {Object.entries<Field>(translation).map(draw)}
+        </QuestionGroup>
+      )}
     </form>
   );
 }
 
 const translation = { translation: sharedFields.translation, translator: sharedFields.translator };
-
-function written(part: Part, record: PassportRecord | undefined, field: string): boolean {
-  return entryValue(part, record, field) !== null;
-}

@@ -101,6 +101,7 @@ test('two tabs of one passport stay in step', async ({ app, context }) => {
   await app.part.open('Baclofen');
   await app.record.write('medicines', 'purpose', 'Cramps');
   await app.record.isSaved();
+  await other.record.unfoldFor('medicines', 'purpose');
   await expect(other.record.box('medicines', 'purpose')).toHaveValue('Cramps');
 });
 
@@ -196,6 +197,7 @@ test('emoji, combining marks, turning marks and NULs in every text field are kep
     await app.record.isSaved();
   }
   await page.reload();
+  await app.record.addMore();
   const kept = [];
   for (const [id, words] of fields) {
     const value = await app.record.box('medicines', id).inputValue();

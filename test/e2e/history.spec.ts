@@ -144,6 +144,7 @@ test('one earlier word, or a whole record, is put back, after seeing exactly wha
   await page.reload();
   await app.goTo('#/passport/medicines');
   await app.part.open('Amitriptyline');
+  await app.record.unfoldFor('medicines', 'purpose');
   await expect(app.record.box('medicines', 'purpose')).toHaveValue('Sleep');
 });
 

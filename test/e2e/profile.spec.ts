@@ -59,8 +59,8 @@ async function plantEverywhere({ page, ...app }: App): Promise<number> {
       const button = page.getByRole('button', { name: say(add), exact: true });
       for (const one of await button.all()) if (await one.isVisible()) await one.click();
     }
-    const more = page.locator('details:not([open]) > summary', { hasText: say('part:addMore') });
-    if (await more.count()) await more.first().click();
+    const folds = page.locator('main form details:not([open]) > summary');
+    while (await folds.count()) await folds.first().click();
     count += await plant(page, part.id);
   }
   await app.goTo('#/pages');

@@ -27,6 +27,8 @@ export const say = sayIn('en-GB');
 
 /** What a form asks for a field. */
 export const ask = (part: string, field: string, words = say) => words(`parts:${part}.fields.${field}.ask`);
+/** The name of a medicine where only text can stand: isolated left to right. */
+export const named = (name: string) => `\u2066${name}\u2069`;
 export const term = (set: string, id: string, words = say) => words(`terms:${set}.${id}`);
 export const partName = (part: string, words = say) => words(`parts:${part}.name`);
 /** The sentence for a problem, by its id. */

@@ -57,6 +57,13 @@ const example: Walk = {
     at('a medicine', '#/passport/medicines/example-duloxetine', unfoldAll),
     at('a stopped medicine', '#/passport/medicines/example-tramadol', unfoldAll),
     at('putting medicines in order', '#/passport/medicines', (app) => app.part.button('part:order').click()),
+    at('two medicines of one name', '#/passport/medicines', async (app) => {
+      await app.part.add('medicines');
+      await app.record.write('medicines', 'name', 'Zapain');
+      await app.record.isSaved();
+      await app.goTo('#/passport/medicines');
+      await app.part.button('part:twins.bothRight').waitFor();
+    }),
     at('a new medicine', '#/passport/medicines', async (app) => {
       await app.part.add('medicines');
       await app.record.box('medicines', 'name').pressSequentially('para');

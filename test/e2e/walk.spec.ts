@@ -91,7 +91,6 @@ test('a medicine is completed from a few letters, and a brand stays a brand', as
   await app.record.pick('medicines', 'pattern', 'pattern', 'stopped');
   await app.record.write('medicines', 'stopped', 'March 2019');
   await app.record.write('medicines', 'stoppedWhy', 'I felt drunk all day.');
-  await app.record.addMore();
   await app.record.write('medicines', 'strength', '75 mg');
   await app.record.isSaved();
   await app.goTo('#/share/gp');
@@ -121,11 +120,11 @@ test('any medicine may be written, known or not, and its own way of taking it', 
   await app.goTo('#/passport/medicines');
   await app.part.add('medicines');
   await app.record.write('medicines', 'name', 'Grandmother’s tea');
-  await app.record.addMore();
   await app.record.writeOwn('medicines', 'howOften', 'when the moon is full');
   await app.record.isSaved();
   await app.goTo('#/passport/medicines');
   await app.part.open('Grandmother’s tea');
+  await app.record.unfoldFor('medicines', 'howOften');
   await expect(app.record.page.getByRole('textbox', { name: say('part:own'), exact: true })).toHaveValue(
     'when the moon is full',
   );

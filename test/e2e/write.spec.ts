@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { type App, test } from './app.ts';
-import { ask, problem, say, term } from './say.ts';
+import { ask, named, problem, say, term } from './say.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -157,14 +157,62 @@ test('what is taken out can be brought back, there and from its history', async 
   expect(await app.part.titles('medicines')).toEqual(['Tramadol']);
 });
 
+test('a medicine is stopped and taken again with one press, and stands under the heading it belongs to', async ({
+  app,
+}) => {
+  for (const name of ['Baclofen', 'Metformin']) await addMedicine(app, name);
+  await app.part.open('Metformin');
+  await app.record.write('medicines', 'strength', '500 mg');
+  await app.record.write('medicines', 'dose', 'two twice a day');
+  await app.record.isSaved();
+  await app.goTo('#/passport/medicines');
+  await expect(app.part.under('medicines', 'now')).toHaveText(['Baclofen', /^Metformin 500 mg\s*two twice a day$/]);
+  await app.part.open('Metformin');
+  await app.record.button('parts:medicines.end').press('Enter');
+  await expect(app.record.button('parts:medicines.again')).toBeFocused();
+  await app.record.write('medicines', 'stopped', '2019');
+  await app.record.write('medicines', 'stoppedWhy', 'I felt sick');
+  await app.record.isSaved();
+  await app.goTo('#/passport/medicines');
+  await expect(app.part.under('medicines', 'stopped')).toHaveText([/^Metformin 500 mg\s*2019\s· I felt sick$/]);
+  await app.part.open('Metformin');
+  await app.record.button('parts:medicines.again').click();
+  await app.record.isSaved();
+  await expect(app.record.box('medicines', 'stoppedWhy')).toHaveCount(0);
+  await app.goTo('#/passport/medicines');
+  await expect(app.part.under('medicines', 'now')).toHaveCount(2);
+  await expect(app.part.under('medicines', 'stopped')).toHaveCount(0);
+});
+
+test('two entries of one name are asked about until the person says that both are right', async ({ app, page }) => {
+  for (const name of ['Amitriptyline', 'amitriptyline ']) await addMedicine(app, name);
+  const asked = app.part.page.getByRole('region', { name: say('part:twins.two', { name: named('Amitriptyline') }) });
+  await expect(asked.getByRole('link')).toHaveCount(2);
+  await app.part.button('part:twins.bothRight').click();
+  await expect(asked).toHaveCount(0);
+  await app.part.isSaved();
+  await page.reload();
+  await expect(app.part.records('medicines')).toHaveCount(2);
+  await expect(asked).toHaveCount(0);
+  await app.part.open('Amitriptyline');
+  await app.record.write('medicines', 'strength', '10 mg');
+  await app.record.isSaved();
+  await app.goTo('#/passport/medicines');
+  await expect(asked).toHaveCount(1);
+});
+
 test('medicines can be put in another order, and stay so', async ({ app, page }) => {
   for (const name of ['Amitriptyline', 'Baclofen', 'Codeine']) await addMedicine(app, name);
   expect(await app.part.titles('medicines')).toEqual(['Amitriptyline', 'Baclofen', 'Codeine']);
   await app.part.button('part:order').click();
-  await app.part.button('part:up', { name: 'Codeine' }).click();
+  await app.part.button('part:up', { name: named('Codeine') }).click();
   await expect.poll(() => app.part.titles('medicines')).toEqual(['Amitriptyline', 'Codeine', 'Baclofen']);
-  await app.part.button('part:down', { name: 'Amitriptyline' }).click();
+  await app.part.button('part:down', { name: named('Amitriptyline') }).click();
   await expect.poll(() => app.part.titles('medicines')).toEqual(['Codeine', 'Amitriptyline', 'Baclofen']);
+  await app.part.moveTo('Baclofen', 1);
+  await expect.poll(() => app.part.titles('medicines')).toEqual(['Baclofen', 'Codeine', 'Amitriptyline']);
+  await expect(page.getByRole('combobox', { name: say('part:place', { name: named('Baclofen') }) })).toBeFocused();
+  await app.part.button('part:orderDone').click();
   await page.reload();
-  await expect.poll(() => app.part.titles('medicines')).toEqual(['Codeine', 'Amitriptyline', 'Baclofen']);
+  await expect.poll(() => app.part.titles('medicines')).toEqual(['Baclofen', 'Codeine', 'Amitriptyline']);
 });

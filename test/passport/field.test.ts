@@ -107,6 +107,11 @@ test('every field that is picked from a set, and every title, order and conditio
       expect(asked?.set && isKnownTerm(asked, field.when.is)).toBe(true);
     }
     expect(fieldOf(part, part.title)).toBeDefined();
+    for (const id of [...part.detail, ...(part.calledBy ?? []), ...(part.besideTitle ?? []), ...(part.labelled ?? [])])
+      expect(fieldOf(part, id), `${part.id}.${id}`).toBeDefined();
+    for (const { group } of Object.values<Field>(part.fields)) if (group) expect(part.groups).toContain(group);
+    if (field.plain) expect(isKnownTerm(field, field.plain)).toBe(true);
+    if (part.ends) expect(isKnownTerm(fieldOf(part, part.ends.field) as Field, part.ends.is)).toBe(true);
     for (const sorting of [part.sortBy, part.notOnAe]) {
       if (!sorting) continue;
       const by = fieldOf(part, sorting.field);

@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { speak } from '#i18n/i18n.ts';
 import { fold } from '#passport/fold.ts';
 import { flare } from '#passport/parts/flare.ts';
+import { goals } from '#passport/parts/goals.ts';
 import { me } from '#passport/parts/me.ts';
 import { medicines } from '#passport/parts/medicines.ts';
+import { team } from '#passport/parts/team.ts';
 import { visit } from '#passport/parts/visit.ts';
 import { PartForm } from '#views/part-form.tsx';
 import { faultsIn } from './axe.ts';
@@ -39,11 +42,104 @@ describe('the form of a part', () => {
     },
   );
 
-  test('shows three questions of an empty medicine, and the others behind "add more"', () => {
+  test('asks the name, the strength and how it is taken of a medicine, and the rest in three folded groups', () => {
     const { container } = render(<PartForm {...still} part={medicines} record={undefined} />);
-    const asked = [...container.querySelectorAll('form > div')];
-    expect(asked).toHaveLength(3);
+    const asked = [...container.querySelectorAll('form > div')].map((one) => one.querySelector('label')?.textContent);
+    expect(asked).toEqual(['What is it called?', 'How strong is it?', 'How do you take it?']);
+    const folds = [...container.querySelectorAll('details')];
+    const titles = folds.map((fold) => fold.querySelector('summary')?.textContent);
+    expect(titles).toEqual(['How it helps', 'How I take it', 'If it is a trial']);
+    expect(folds.map((fold) => fold.open)).toEqual([false, false, false]);
+  });
+
+  test('shows three questions of an empty part without groups, and the others behind "add more"', () => {
+    const { container } = render(<PartForm {...still} part={me} record={undefined} />);
+    expect(container.querySelectorAll('form > div')).toHaveLength(3);
     expect(screen.getByText('Add more')).toBeTruthy();
+  });
+
+  test('a folded group says what is written in it, and nothing private', () => {
+    const record = change('medicines', { name: 'Tramadol', pattern: 'flares', reallyTake: 'half of it' });
+    render(<PartForm {...still} part={medicines} record={record} />);
+    const [summary] = screen.getAllByText('How I take it').map((one) => one.closest('summary'));
+    expect(summary?.textContent).toBe('How I take itNow or before: Flares only');
+  });
+
+  test('a group with unfinished words in it is open', () => {
+    const drafts = new Map([['trialAim', 'to sleep']]);
+    const { container } = render(<PartForm {...still} drafts={drafts} part={medicines} record={undefined} />);
+    expect([...container.querySelectorAll('details')].map((fold) => fold.open)).toEqual([false, false, true]);
+  });
+
+  test('one press stops a medicine, and the next puts back what stood before', () => {
+    const onChange = vi.fn();
+    const form = (pattern: string) => (
+      <PartForm {...still} onChange={onChange} part={medicines} record={change('medicines', { name: 'T', pattern })} />
+    );
+    const { rerender } = render(form('flares'));
+    fireEvent.click(screen.getByText('I have stopped this'));
+    expect(onChange).toHaveBeenLastCalledWith('pattern', 'stopped');
+    rerender(form('stopped'));
+    fireEvent.click(screen.getByText('I take this again'));
+    expect(onChange).toHaveBeenLastCalledWith('pattern', 'flares');
+    cleanup();
+    render(form('stopped'));
+    fireEvent.click(screen.getByText('I take this again'));
+    expect(onChange).toHaveBeenLastCalledWith('pattern', null);
+  });
+
+  test('a pick adds no row, so that nothing moves under the thumb', () => {
+    const rows = (view: ReactElement) => {
+      const { container } = render(view);
+      const found = container.querySelectorAll('input[type=radio]').length;
+      cleanup();
+      return found;
+    };
+    const empty = rows(<PartForm {...still} part={visit} record={change('visit', { want: 'A plan' })} />);
+    expect(rows(<PartForm {...still} part={visit} record={change('visit', { hardHow: 'ask' })} />)).toBe(empty);
+  });
+
+  test('who prescribes it is a text box until there is somebody to pick', () => {
+    const onChange = vi.fn();
+    const { rerender } = render(<PartForm {...still} onChange={onChange} part={medicines} record={undefined} />);
+    const box = screen.getByLabelText('Who prescribes it?');
+    expect(box.tagName).toBe('INPUT');
+    fireEvent.change(box, { target: { value: 'Dr Pike' } });
+    fireEvent.blur(box);
+    expect(onChange).toHaveBeenLastCalledWith('prescriber', { own: 'Dr Pike' });
+    const linkable = [{ id: 'a', name: 'Jo Pike' }];
+    rerender(<PartForm {...still} linkable={linkable} part={medicines} record={undefined} />);
+    expect(screen.getByLabelText('Jo Pike').getAttribute('type')).toBe('radio');
+  });
+
+  test('a sentence that is true or not is the label of its own box', () => {
+    render(<PartForm {...still} part={team} record={change('team', { usual: 'x' })} />);
+    expect(screen.getByRole('checkbox', { name: /^This is who I usually see/, hidden: true })).toBeTruthy();
+  });
+
+  test('a step is moved straight to a place by its number', () => {
+    const onChange = vi.fn();
+    const record = fold([
+      { id: 'c', n: 1, at: '', by: '', lang: 'en-GB', part: 'flare', record: 'r', set: { steps: ['a', 'b', 'c'] } },
+    ]).parts['flare']?.['r'];
+    render(<PartForm {...still} onChange={onChange} part={flare} record={record} />);
+    fireEvent.change(screen.getByLabelText('Place of step 3'), { target: { value: '0' } });
+    expect(onChange).toHaveBeenLastCalledWith('steps', ['c', 'a', 'b']);
+    expect(document.activeElement).toBe(screen.getByLabelText('Place of step 1'));
+  });
+
+  test('the line in another language is offered where it can matter, and stays where it is written', () => {
+    const isOffered = (view: ReactElement) => {
+      const { container } = render(view);
+      const found = container.textContent?.includes('In another language');
+      cleanup();
+      return found;
+    };
+    const record = change('goals', { what: 'Bread' });
+    expect(isOffered(<PartForm {...still} part={goals} record={record} />)).toBe(false);
+    expect(isOffered(<PartForm {...still} part={goals} record={record} isTranslated />)).toBe(true);
+    const told = change('goals', { what: 'Chleb', translation: 'Bread' });
+    expect(isOffered(<PartForm {...still} part={goals} record={told} />)).toBe(true);
   });
 
   test('asks why a medicine was stopped only when it was', () => {

@@ -7,6 +7,16 @@ export const tried = definePart({
   many: true,
   title: 'what',
   detail: ['state', 'helped', 'again', 'date'],
+  headings: {
+    field: 'state',
+    of: [
+      { id: 'still', terms: ['still'] },
+      { id: 'stopped', terms: ['stopped'] },
+      { id: 'not_begun', terms: ['not_begun'] },
+      { id: 'unsaid', terms: [] },
+    ],
+    others: 'unsaid',
+  },
   fields: {
     what: { tag: 1, kind: 'term', card: 'clinic', set: 'therapy', own: true, first: true },
     state: { tag: 7, kind: 'term', card: 'clinic', set: 'tried_state', first: true },

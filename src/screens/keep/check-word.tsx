@@ -8,7 +8,7 @@ import { usePassport } from '#store/use-passport.ts';
 import { useLatest } from '#ui/use-latest.ts';
 import styles from './keep.module.css';
 
-/** What two phones say alike when they hold the same: "214 changes · 482 913", and the like of the private pages. */
+/** What two phones say alike when they hold the same: "214 things written · 482 913", and the like of the private pages. */
 export function CheckWord({ session: { store, pages, writer } }: { session: Session }) {
   const t = useT();
   const { state, store: own } = usePagesNow(writer.by === '' ? pages : null);

@@ -3,6 +3,7 @@ import { useWords } from '#i18n/use-words.ts';
 import { partOf } from '#passport/catalogue.ts';
 import type { Value } from '#passport/field.ts';
 import { listOf, recordOf } from '#passport/fold.ts';
+import { canMatterInOtherLanguage } from '#passport/other-language.ts';
 import type { Part } from '#passport/part.ts';
 import { lineToSigns } from '#passport/signs.ts';
 import type { Session } from '#store/session.ts';
@@ -29,6 +30,11 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
     });
   }, [passport, words]);
 
+  const isTranslated = useMemo(
+    () => canMatterInOtherLanguage(passport, session.writer.lang),
+    [passport, session.writer.lang],
+  );
+
   if (kept === null) return null;
 
   const onChange = async (field: string, value: Value | null) => {
@@ -49,6 +55,7 @@ export function RecordForm({ session, part, recordId, editor }: Props) {
       onChange={onChange}
       linkable={linkable}
       isHelped={session.writer.by !== ''}
+      isTranslated={isTranslated}
     />
   );
 }

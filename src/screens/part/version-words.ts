@@ -55,6 +55,7 @@ export function versionWith(part: Part, version: Version, only: 'open' | 'privat
 export function fieldInWords(t: Translate, words: Words, part: Part, field: string): string {
   if (field === 'checked') return t('part:historyChecked');
   if (field === 'order') return t('part:historyOrder');
+  if (field === 'twins') return t('part:historyTwins');
   if (field === 'none') return t('part:none');
   return fieldOf(part, field) ? words.field(part.id, field) : t('part:historyUnknown');
 }

@@ -1,4 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
+import { partOf } from '#passport/catalogue.ts';
+import { fieldOf } from '#passport/part.ts';
 import { ask, term } from '../say.ts';
 import { Screen } from './screen.ts';
 
@@ -12,12 +14,29 @@ export class Form extends Screen {
     return this.page.getByRole('group', { name: ask(part, field, this.say), exact: true });
   }
 
+  /** Unfolds every further question. */
   async addMore(): Promise<void> {
-    await this.unfold(this.say('part:addMore'));
+    const folds = this.page.locator('main form details:not([open]) > summary');
+    await folds.first().waitFor();
+    while (await folds.count()) await folds.first().click();
+  }
+
+  /** Unfolds the group a question is asked in, where it is in one. */
+  async unfoldFor(part: string, field: string): Promise<void> {
+    const known = partOf(part);
+    const group = known && fieldOf(known, field)?.group;
+    if (!group) return;
+    const summary = this.page.locator('main form details > summary', {
+      hasText: this.say(`parts:${part}.groups.${group}`),
+    });
+    const fold = summary.locator('xpath=..');
+    await fold.waitFor();
+    if ((await fold.getAttribute('open')) === null) await summary.click();
   }
 
   /** Types into a box and leaves it. */
   async write(part: string, field: string, text: string): Promise<void> {
+    await this.unfoldFor(part, field);
     const box = this.box(part, field);
     await box.fill(text);
     await box.blur();
@@ -29,6 +48,7 @@ export class Form extends Screen {
   }
 
   async pickWords(part: string, field: string, words: string): Promise<void> {
+    await this.unfoldFor(part, field);
     const list = this.page.getByRole('combobox', { name: ask(part, field, this.say), exact: true });
     const rows = this.group(part, field).getByRole('radio', { name: words, exact: true });
     await list.or(rows).first().waitFor();
@@ -37,6 +57,7 @@ export class Form extends Screen {
   }
 
   async tick(part: string, field: string, words: string): Promise<void> {
+    await this.unfoldFor(part, field);
     await this.group(part, field).getByRole('checkbox', { name: words, exact: true }).check();
   }
 

@@ -116,7 +116,7 @@ export class Keep extends Screen {
     await expect(this.heading).toHaveText(this.say('keep:restored.replacedTitle'));
   }
 
-  /** "3 changes · 590 139". */
+  /** "3 things written · 590 139". */
   async checkWord(): Promise<string> {
     const word = this.page.locator('[data-check]');
     await expect(word).not.toBeEmpty();

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { partName } from '../say.ts';
+import { named, partName } from '../say.ts';
 import { Form } from './form.ts';
 
 /** One part: its list of records, or its form. */
@@ -7,7 +7,7 @@ export class PartPage extends Form {
   /** The records, in order. */
   records(part: string): Locator {
     return this.page
-      .getByRole('list', { name: this.say('part:list', { part: partName(part, this.say) }), exact: true })
+      .getByRole('group', { name: this.say('part:list', { part: partName(part, this.say) }), exact: true })
       .getByRole('listitem');
   }
 
@@ -16,9 +16,24 @@ export class PartPage extends Form {
     return rows.map((row) => (row.split('\n')[0] ?? '').trim());
   }
 
+  /** Moves a record straight to a place, counted from 1. */
+  async moveTo(name: string, place: number): Promise<void> {
+    await this.page
+      .getByRole('combobox', { name: this.say('part:place', { name: named(name) }), exact: true })
+      .selectOption({ label: String(place) });
+  }
+
   async add(part: string): Promise<void> {
     await this.button(`parts:${part}.add`).click();
     await expect(this.page).toHaveURL(/\/[\w-]+$/);
+  }
+
+  /** The records under one heading of the list, in order. */
+  under(part: string, heading: string): Locator {
+    return this.page
+      .getByRole('main')
+      .getByRole('list', { name: this.say(`parts:${part}.headings.${heading}`), exact: true })
+      .getByRole('listitem');
   }
 
   async open(name: string): Promise<void> {

@@ -283,7 +283,7 @@ test('what a newer version put in is stepped over and counted, and the rest is s
     ...[...varint(128 + 9), 4, ...varint(128 + 40), 1], // shortened: four goals, one of a part from later
     ...[4 * 30 + 3, 2, 2, 4 * 1, 1, 1, 0, 4 * 2 + 2, 2, 4 * 3 + 3, 2, 0, 5, 0], // a part from later, checked, two records
     ...[4 * 6, 3], // medicines
-    ...[...written, 3, ...varint(4 * 67 + 1), 7, ...partial, 3, 0], // January 2020, something from later, not everything
+    ...[...written, 3, ...varint(4 * 90 + 1), 7, ...partial, 3, 0], // January 2020, something from later, not everything
     ...[4 * 1, 4 * 31, 4 * 7 + 1, 2 + 99, 0], // a name, a field from later, a way of taking it from later
     ...[4 * 31 + 1, 7, 0], // nothing known at all
     ...[4 * 1, 1], // me

@@ -28,7 +28,7 @@ export function EndButton({ part, ends, record, onChange }: Props) {
         put(isEnded ? before.current : ends.is);
       }}
     >
-      <span>{isEnded ? again : end}</span>
+      {isEnded ? again : end}
     </Button>
   );
 }

@@ -33,7 +33,7 @@ export function OrderRows({ part, records, editor, onDone }: Props) {
   };
   const done = (
     <Button look="main" icon="check" onPress={onDone}>
-      <span>{t('part:orderDone')}</span>
+      {t('part:orderDone')}
     </Button>
   );
 

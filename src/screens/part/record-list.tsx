@@ -50,7 +50,7 @@ export function RecordList({ session, part, passport, editor }: Props) {
       {part.id === medicines.id && <Twins passport={passport} editor={editor} />}
       {records.length > 1 && (
         <Button look="plain" icon="order" onPress={() => setOrdering(true)}>
-          <span>{t('part:order')}</span>
+          {t('part:order')}
         </Button>
       )}
       {records.length > 0 && <RecordRows part={part} records={records} />}

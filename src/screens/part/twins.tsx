@@ -31,7 +31,7 @@ export function Twins({ passport, editor }: Props) {
         ))}
       </Rows>
       <Button icon="check" onPress={() => void editor.edit([twinsAreRight(passport, twins)])}>
-        <span>{t(isTwo ? 'part:twins.bothRight' : 'part:twins.allRight')}</span>
+        {t(isTwo ? 'part:twins.bothRight' : 'part:twins.allRight')}
       </Button>
     </Note>
   );

@@ -28,7 +28,9 @@ export type ListBeside = {
   readonly notOnList: readonly StandingMedicine[];
 };
 
-const NUMBERS: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'].map(
+  (word) => new RegExp(`\\b${word}\\b`, 'g'),
+);
 const SAID: readonly (readonly [string, RegExp])[] = [
   ['1x', /\bo ?d\b|\bonce (?:a|each|every|per) day\b|\bonce daily\b|\b(?:each|every) day\b/g],
   ['2x', /\bb ?i? ?d\b|\b(?:twice|2 times) (?:a|each|every|per) day\b|\b(?:twice|2 times) daily\b/g],
@@ -43,28 +45,32 @@ const SAID: readonly (readonly [string, RegExp])[] = [
 
 /** Puts a list beside what stands: each standing medicine is the match of one listed medicine at most, of the likest. */
 export function besideStanding(list: readonly ListedMedicine[], standing: readonly StandingMedicine[]): ListBeside {
-  const mine = standing.map((one) => ({ one, keys: keysOf(one.name, one.brand) }));
-  const pairs = list
-    .flatMap((listed, at) => {
-      const keys = keysOf(listed.name, '');
-      return mine
-        .filter((other) => other.keys.some((key) => keys.includes(key)))
-        .map(({ one }) => ({ at, one, likeness: likeness(listed, one) }));
+  const listed = list.map((one) => folded(one, one.strength, ''));
+  const mine = standing.map((one) => folded(one, strengthOf(one), one.brand));
+  const byKey = new Map<string, number[]>();
+  mine.forEach(({ keys }, place) => {
+    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), place]);
+  });
+  const pairs = listed
+    .flatMap((one, at) => {
+      const places = new Set(one.keys.flatMap((key) => byKey.get(key) ?? []));
+      return [...places].map((place) => ({ at, place, likeness: likeness(one, mine[place] ?? one) }));
     })
     .sort((a, b) => b.likeness - a.likeness || a.at - b.at);
-  const matches = new Map<number, StandingMedicine>();
-  const taken = new Set<StandingMedicine>();
-  for (const { at, one } of pairs) {
-    if (matches.has(at) || taken.has(one)) continue;
-    matches.set(at, one);
-    taken.add(one);
+  const matches = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { at, place } of pairs) {
+    if (matches.has(at) || taken.has(place)) continue;
+    matches.set(at, place);
+    taken.add(place);
   }
   return {
-    found: list.map((listed, at) => {
-      const one = matches.get(at);
-      return one ? { kind: kindOf(listed, one), standing: one } : { kind: 'new', standing: null };
+    found: listed.map((one, at) => {
+      const place = matches.get(at) ?? -1;
+      const [match, other] = [standing[place], mine[place]];
+      return match && other ? { kind: kindOf(one, other), standing: match } : { kind: 'new', standing: null };
     }),
-    notOnList: standing.filter((one) => !one.stopped && !taken.has(one)),
+    notOnList: standing.filter((one, place) => !one.stopped && !taken.has(place)),
   };
 }
 
@@ -78,25 +84,31 @@ export function likeNames(names: readonly string[]): readonly (readonly number[]
   return [...sets.values()].filter((set) => set.length > 1);
 }
 
-function kindOf(listed: ListedMedicine, one: StandingMedicine): 'same' | 'differs' | 'over' | 'again' {
-  if (listed.stopped !== one.stopped) return listed.stopped ? 'over' : 'again';
-  return one.stopped || (isSame(listed.strength, strengthOf(one)) && isSame(listed.dose, one.dose))
-    ? 'same'
-    : 'differs';
+type Folded = {
+  readonly keys: readonly string[];
+  readonly strength: string;
+  readonly dose: string;
+  readonly stopped: boolean;
+};
+
+function folded(one: ListedMedicine, strength: string, brand: string): Folded {
+  const [keys, dose] = [keysOf(one.name, brand), foldWords(one.dose)];
+  return { keys, strength: foldWords(strength), dose, stopped: one.stopped };
 }
 
-/** A list that says nothing says nothing else. */
-function isSame(listed: string, mine: string): boolean {
-  const said = foldWords(listed);
-  return said === '' || said === foldWords(mine);
+function kindOf(listed: Folded, mine: Folded): 'same' | 'differs' | 'over' | 'again' {
+  if (listed.stopped !== mine.stopped) return listed.stopped ? 'over' : 'again';
+  // A list that says nothing of the dose says nothing else.
+  const isSame = (field: 'strength' | 'dose') => listed[field] === '' || listed[field] === mine[field];
+  return mine.stopped || (isSame('strength') && isSame('dose')) ? 'same' : 'differs';
 }
 
-function likeness(listed: ListedMedicine, one: StandingMedicine): number {
-  const [said, mine] = [foldWords(listed.strength), foldWords(strengthOf(one))];
+function likeness(listed: Folded, mine: Folded): number {
+  const isUnsaid = listed.strength === '' || mine.strength === '';
   return (
-    (listed.stopped === one.stopped ? 8 : 0) +
-    (said === mine ? 4 : said === '' || mine === '' ? 2 : 0) +
-    (foldWords(listed.dose) === foldWords(one.dose) ? 1 : 0)
+    (listed.stopped === mine.stopped ? 8 : 0) +
+    (listed.strength === mine.strength ? 4 : isUnsaid ? 2 : 0) +
+    (listed.dose === mine.dose ? 1 : 0)
   );
 }
 
@@ -118,7 +130,7 @@ function foldWords(text: string): string {
     .replace(/[^\p{L}\p{N}·/%½¼¾]+/gu, ' ')
     .replace(/(?<=\d) ?(?=\p{L})/gu, ' ');
   NUMBERS.forEach((word, number) => {
-    words = words.replace(new RegExp(`\\b${word}\\b`, 'g'), String(number));
+    words = words.replace(word, String(number));
   });
   for (const [short, long] of SAID) words = words.replace(long, short);
   return words.replace(/\s+/g, ' ').trim();

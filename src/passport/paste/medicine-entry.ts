@@ -67,7 +67,7 @@ export function gatheredToEntry(gathered: Gathered, today: string): MedicineEntr
   }
   const parted = readPieces(read?.body ?? product);
   // A day is no medicine.
-  const pieces = dateToIso(parted.name) === null ? parted : { ...NOTHING, name: product };
+  const pieces = parted.name.length > 40 || dateToIso(parted.name) === null ? parted : { ...NOTHING, name: product };
   const later = gathered.doses.map((dose) => ({ dose, read: readLater(dose, today) }));
   const words = gathered.stops.map((text) => readStopCell(text, today));
   const found = [read, ...later.map((one) => one.read), ...words].filter((one) => one !== null);

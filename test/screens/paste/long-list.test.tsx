@@ -57,7 +57,7 @@ describe('a list of 20,000 lines', () => {
     expect(screen.getByText(said('2,500'))).toBeTruthy();
     await press('Read them');
     await screen.findByText('Is this right?');
-    expect(screen.getAllByLabelText('Name')).toHaveLength(50);
+    expect(screen.getAllByRole('checkbox', { name: /^Add / })).toHaveLength(50);
     await press('Change the list');
     expect((await box()).value).toBe(list.join('\n'));
     await press('Read them');

@@ -145,7 +145,7 @@ test('several medicines are pasted, one a line, and put right before they are ad
   );
   await app.paste.button('paste:medicines.read').click();
   await expect(app.paste.medicine('Amitriptyline 10mg')).toContainText('at night');
-  await app.paste.untick('some old');
+  await app.paste.untick('some old ointment');
   await app.paste.medicine('Zapain').click();
   await page.getByRole('textbox', { name: say('paste:medicines.dose'), exact: true }).fill('2 when it is bad');
   await app.paste.button('paste:medicines.save', { count: 2 }).click();

@@ -67,7 +67,8 @@ export function gatheredToEntry(gathered: Gathered, today: string): MedicineEntr
   }
   const parted = readPieces(read?.body ?? product);
   // A day is no medicine.
-  const pieces = parted.name.length > 40 || dateToIso(parted.name) === null ? parted : { ...NOTHING, name: product };
+  const isDay = parted.name.length <= 40 && dateToIso(parted.name) !== null;
+  const pieces = isDay ? { ...NOTHING, name: product } : withFormInName(parted, product);
   const later = gathered.doses.map((dose) => ({ dose, read: readLater(dose, today) }));
   const words = gathered.stops.map((text) => readStopCell(text, today));
   const found = [read, ...later.map((one) => one.read), ...words].filter((one) => one !== null);
@@ -102,6 +103,17 @@ export function gatheredToEntry(gathered: Gathered, today: string): MedicineEntr
     ...(stoppedOn && { stoppedOn }),
     ...(stoppedWhy && { stoppedWhy }),
   };
+}
+
+// Words that name no medicine by themselves.
+const COMMON =
+  /^(?:(?:a|an|the|my|some|old|new|other|usual|blue|brown|purple|pink|red|green|orange|white|yellow|grey|steroid|preventer|reliever|pain|heat|cold|warm|nose|nasal|eye|ear|throat|cough|sleeping|water|skin)(?: |$))+$/iu;
+
+/** "Blue inhaler", "some old ointment": the form is what it is called by. */
+function withFormInName(pieces: Pieces, product: string): Pieces {
+  const called = `${pieces.name} ${pieces.form}`;
+  const isCalled = COMMON.test(pieces.name) && pieces.strength === '' && product.includes(called);
+  return pieces.form !== '' && isCalled ? { ...pieces, name: called, form: '' } : pieces;
 }
 
 /** Under a heading of what was stopped, words that say nothing of how it was taken are about the stopping. */

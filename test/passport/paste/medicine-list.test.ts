@@ -20,6 +20,8 @@ describe('a pasted medicine', () => {
     ['Fostair 100/6 inhaler', ['Fostair', '100/6', 'inhaler', '']],
     ['Insulin glargine 100units/ml', ['Insulin glargine', '100units/ml', '', '']],
     ['Vitamin D 1,000 units', ['Vitamin D', '1,000 units', '', '']],
+    ['Blue inhaler, two puffs when wheezy', ['Blue inhaler', '', '', 'two puffs when wheezy']],
+    ['some old ointment', ['some old ointment', '', '', '']],
     ['Vitamin B12 injection', ['Vitamin B12', '', 'injection', '']],
     ['Omeprazole gastro-resistant capsules 20mg', ['Omeprazole', '20mg', 'gastro-resistant capsules', '']],
     ['Movicol sachets one daily', ['Movicol', '', 'sachets', 'one daily']],

@@ -354,6 +354,7 @@ export const walks: readonly Walk[] = [example, empty, kept, locked];
 /** What stands on these pages and is in no locale: what was typed above, and what the app made up. */
 export const typed = () => [
   'Depressive disorder NEC\t2012 Depressive disorder NEC\t2001 Asthma\t1999 Amitriptyline 10mg 10 mg at night Zapain para',
+  'Naproxen allergic to codeine | 28 tablet | Amitriptyline 25mg | Co-codamol 8/500 | tablet',
   `Sam picked letter.pdf ${pagesPhrase} ${passphrase}`,
   [...given.key, ...given.phrase.split(' ')].join('\n'),
 ];

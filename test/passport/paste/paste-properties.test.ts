@@ -295,18 +295,24 @@ describe('too much', () => {
     work();
     return performance.now() - start;
   };
+  /** Four times as much takes four times as long, or a little more: never the square of it. What is short is all noise. */
+  const keepsPace = (work: (size: number) => void, size: number) => {
+    const quarter = Math.min(...[1, 2].map(() => took(() => work(size / 4))));
+    const whole = took(() => work(size));
+    expect(whole).toBeLessThan(12 * Math.max(quarter, 25));
+  };
 
   it('one line of 50,000 characters is kept as text', () => {
     for (const sign of ['a', ' a', '1', '-', '(', '2012 ', '\t', ',', '\u202e', '\u0000', '.', 'Active ', '[D]', '"']) {
-      const text = `${sign.repeat(50_000 / sign.length)}x`;
-      let unread: string[] = [];
-      expect(took(() => ({ unread } = readProblemList(text)))).toBeLessThan(500);
-      expect(unread).toEqual(linesOf(text));
-      expect(took(() => readMedicineList(text, '2026-11-30'))).toBeLessThan(500);
+      const textOf = (length: number) => `${sign.repeat(length / sign.length)}x`;
+      const text = textOf(50_000);
+      keepsPace((length) => readProblemList(textOf(length)), 50_000);
+      expect(readProblemList(text).unread).toEqual(linesOf(text));
+      keepsPace((length) => readMedicineList(textOf(length), '2026-11-30'), 50_000);
     }
   });
 
-  it('5,000 lines are read and grouped in time, and what is beyond the cap is kept as text', () => {
+  it('5,000 lines are read in step with their number, and what is beyond the cap is kept as text', () => {
     const kinds = [
       (i: number) => `${i}. Illness${i} of knee ${1950 + (i % 70)}`,
       () => 'Asthma 2012',
@@ -316,15 +322,15 @@ describe('too much', () => {
       (i: number) => `Pain ${'(2012) - '.repeat(30)}${i}`,
     ];
     for (const kind of kinds) {
-      const text = Array.from({ length: 5_000 }, (_, i) => kind(i)).join('\n');
-      let read: ReturnType<typeof readProblemList> = { entries: [], unread: [], aside: [] };
-      expect(took(() => (read = readProblemList(text)))).toBeLessThan(4_000);
+      const textOf = (length: number) => Array.from({ length }, (_, i) => kind(i)).join('\n');
+      const text = textOf(5_000);
+      const read = readProblemList(text);
+      keepsPace((length) => readProblemList(textOf(length)), 5_000);
       expect(read.entries.length + read.unread.length + read.aside.length).toBe(linesOf(text).length);
       expect(read.entries.length).toBeLessThanOrEqual(2_000);
-      expect(took(() => groupProblems(read.entries))).toBeLessThan(4_000);
-      expect(took(() => readMedicineList(text, '2026-11-30'))).toBeLessThan(4_000);
+      keepsPace((length) => readMedicineList(textOf(length), '2026-11-30'), 5_000);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('a name that is in thousands of entries does not slow the grouping', () => {
     const entries = Array.from({ length: 20_000 }, (_, i) => ({
@@ -335,8 +341,8 @@ describe('too much', () => {
       recordSays: null,
       recordHeading: '',
     }));
-    expect(took(() => groupProblems(entries))).toBeLessThan(8_000);
-  }, 20_000);
+    keepsPace((length) => groupProblems(entries.slice(0, length)), 20_000);
+  }, 60_000);
 });
 
 function shuffled<T>(list: readonly T[]): fc.Arbitrary<T[]> {

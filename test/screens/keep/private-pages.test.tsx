@@ -97,7 +97,7 @@ describe('the way to a new phone, where there are private pages', () => {
     expect(screen.queryByText(notCounted)).toBeNull();
     press('Next');
     press('Next');
-    await screen.findByText(/^Private pages: 1 change · \u2066\d{3} \d{3}\u2069$/);
+    await screen.findByText(/^Private pages: 1 thing written · \u2066\d{3} \d{3}\u2069$/);
   });
 
   test('the words of two phones are the same, whatever opens the pages on each', async () => {
@@ -106,7 +106,7 @@ describe('the way to a new phone, where there are private pages', () => {
     const words = [];
     for (const session of [here, there]) {
       openKeep(session);
-      await screen.findByText(/^Private pages: 1 change/);
+      await screen.findByText(/^Private pages: 1 thing written/);
       words.push(document.querySelector('[data-check]')?.textContent);
       cleanup();
     }

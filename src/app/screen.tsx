@@ -58,7 +58,10 @@ export function Screen(props: ScreenProps) {
   const isFirstRun = useFirstRun(props, ready);
   const locked = !session && opening.state === 'locked' && needsPassport(route);
   // what names a part comes with the screens of a passport
-  useTitle(ready && needsPassport(route) ? null : route, { discreet: props.settings.discreet, locked });
+  useTitle(ready && needsPassport(route) && !isFirstRun && route.to !== 'welcome' ? null : route, {
+    discreet: props.settings.discreet,
+    locked,
+  });
   useTranslate(route, locked);
   const outside = useOutside(opening, world);
   const isUnlocked = route.to === 'unlock-flare' && session !== undefined;

@@ -48,6 +48,7 @@ test('a choice is made and saved with the keyboard alone', async ({ app, page })
   await page.keyboard.type('Codeine');
   await page.keyboard.press('Enter');
   await app.record.isSaved();
+  await app.record.unfoldFor('medicines', 'pattern');
   await app.record.group('medicines', 'pattern').getByRole('radio').first().focus();
   await page.keyboard.press('Space');
   await app.record.isSaved();

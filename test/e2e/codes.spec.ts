@@ -131,7 +131,7 @@ test('a wrong, cut, changed, newer or hostile code gets a sentence, never an emp
     [`2${digits.slice(1)}`, 'code-newer'],
     [`1${'9'.repeat(5_000)}`, 'code-damaged'],
     ['9'.repeat(200_000), 'code-newer'],
-    [`1<img src=x onerror=alert(1)>${digits}`, 'code-not-ours'],
+    [`1<img src=x onerror=alert(1)>${changed}`, 'code-not-ours'],
     [`1%00%E2%80%AE${digits.slice(3)}`, 'code-not-ours'],
   ];
   for (const [fragment, id] of bad) {

@@ -97,6 +97,7 @@ test('when the browser has lost everything it says so, never begins anew by itse
   await expect.poll(() => app.part.titles('medicines')).toEqual(['Amitriptyline']);
   await page.reload();
   await app.part.open('Amitriptyline');
+  await app.record.unfoldFor('medicines', 'purpose');
   await expect(app.record.box('medicines', 'purpose')).toHaveValue('Nerves');
   await app.record.openHistory();
   await expect(app.history.entries).not.toHaveCount(0);

@@ -137,6 +137,7 @@ const empty: Walk = {
     ...[0, 1, 2, 3, 4].map((step) =>
       at(`welcome ${step + 1}`, '#/welcome', async (app) => {
         for (let n = 0; n < step; n += 1) await app.welcome.button(n < 2 ? 'welcome.next' : 'welcome.skip').click();
+        await app.welcome.heading.waitFor();
       }),
     ),
     at('empty home', '#/'),

@@ -356,6 +356,7 @@ export const walks: readonly Walk[] = [example, empty, kept, locked];
 export const typed = () => [
   'Depressive disorder NEC\t2012 Depressive disorder NEC\t2001 Asthma\t1999 Amitriptyline 10mg 10 mg at night Zapain para',
   'Naproxen allergic to codeine | 28 tablet | Amitriptyline 25mg | Co-codamol 8/500 | tablet',
+  'Page 1 of 2 | NHS No | Patient | reports fatigue',
   `Sam picked letter.pdf ${pagesPhrase} ${passphrase}`,
   [...given.key, ...given.phrase.split(' ')].join('\n'),
 ];

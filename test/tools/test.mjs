@@ -6,17 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { installPackages, run, runAndHear } from './install.mjs';
 
 const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf', age: 'age' };
-/** Engines beside Chromium, by a program of each. */
-const engines = {
-  [process.env.FIREFOX || 'firefox-esr']: 'firefox-esr',
-  WebKitWebDriver: 'webkit2gtk-driver',
-  Xvfb: 'xvfb',
-};
 const isRoot = process.getuid?.() === 0;
 
 installPackages();
 bringTools(tools, (still) => `${still}. The tests that read with them are skipped and say so.`);
-bringTools(engines, (still) => `${still}. The walks in other engines are skipped and say so.`);
 await bringBrowser();
 
 const script = (...args) => ['run', '--silent', ...args];
@@ -31,7 +24,6 @@ const sideBySide = [
 const steps = [
   ['unit tests', script('unit')],
   ['end-to-end tests', script('e2e')],
-  ['the main walks in Firefox and WebKitGTK', script('e2e:engines', '--', '--built')],
   ['faults, a little of each', script('test:faults', '--', '--quick', '--seed', '7')],
 ];
 

@@ -58,7 +58,7 @@ function Counts({ part }: { part: PartDifference }) {
   const words = kinds
     .filter(([kind]) => part[kind].length > 0)
     .map(([kind, key]) => t(`keep:found.${key}`, { number: part[kind].length }));
-  return [...words, ...(part.rest ? [t('keep:found.rest')] : [])].join(' · ');
+  return <span>{[...words, ...(part.rest ? [t('keep:found.rest')] : [])].join(' · ')}</span>;
 }
 
 type NamesProps = { part: PartDifference; mine: Passport; theirs: Passport };

@@ -16,6 +16,8 @@ async function open(page: Page, reader: ReaderId, passport = cook?.passport): Pr
   const { cards } = await packExtract(pick(passport, emptyShare(reader), '2026-11-30'), linkRoom);
   await page.goto(`/${cardsToAddresses(cards, '')[0]}`);
   await page.getByRole('article').waitFor();
+  // lines break elsewhere until the letters are there
+  await page.waitForFunction(() => ['400', '700'].every((weight) => document.fonts.check(`${weight} 1rem Atkinson`)));
 }
 
 /** The ids of sections in the order in which they are read, and whether each ends within the first screen. */

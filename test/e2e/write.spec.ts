@@ -32,6 +32,7 @@ test('a date may be a year, a month, free words or impossible, and is kept which
   await page.reload();
   await expect(born).toHaveValue('31 February 1971');
   await app.part.write('me', 'birthDate', 'the winter of the big snow');
+  await app.part.isSaved();
   await page.reload();
   await expect(born).toHaveValue('the winter of the big snow');
 });

@@ -110,7 +110,7 @@ describe('the way to a new phone, where there are private pages', () => {
       words.push(document.querySelector('[data-check]')?.textContent);
       cleanup();
     }
-    expect(words[0]).toMatch(/^1 change · /);
+    expect(words[0]).toMatch(/^1 thing written · /);
     expect(words[1]).toBe(words[0]);
   });
 });

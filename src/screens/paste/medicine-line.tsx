@@ -79,7 +79,7 @@ export function MedicineWords({
   const why = row.stopped === true ? (row.stoppedWhy ?? '') : '';
   return (
     <span className={styles['what']}>
-      <span>
+      <span translate="no">
         <span className={styles['named']}>
           <OwnText text={[row.name, row.strength].filter(Boolean).join(' ') || '…'} />
         </span>
@@ -91,7 +91,7 @@ export function MedicineWords({
         )}
       </span>
       {[how, why].filter(Boolean).map((text) => (
-        <span key={text}>
+        <span key={text} translate="no">
           <OwnText text={text} />
         </span>
       ))}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Change, compareChanges, largestN, merge, readChange } from '#passport/change.ts';
 import { apply, fold } from '#passport/fold.ts';
 import { editsToChanges, newId } from '#passport/write.ts';
+import { casesOf } from '../cases-of.ts';
 import { anyChanges, wellFormed } from './arbitrary.ts';
 
 const two = fc.tuple(anyChanges, fc.nat(14), fc.nat(14));
@@ -109,7 +110,7 @@ test('any JSON at all is a change or nothing', () => {
       const read = readChange(JSON.parse(json));
       if (read) expect(read.n).toBeGreaterThan(0);
     }),
-    { numRuns: 2_000 },
+    { numRuns: casesOf(2_000) },
   );
 });
 

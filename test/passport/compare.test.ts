@@ -5,6 +5,7 @@ import { type Clash, clashes, clashesToEdits, clashKey } from '#passport/clash.t
 import { compare, contentsOf, isSameWritten } from '#passport/compare.ts';
 import { apply, emptyPassport, fold, type Passport, recordOf } from '#passport/fold.ts';
 import { editsToChanges } from '#passport/write.ts';
+import { casesOf } from '../cases-of.ts';
 import { anyChanges } from './arbitrary.ts';
 import { personToChanges } from './person.ts';
 
@@ -149,7 +150,7 @@ describe('what both sides changed', () => {
         const log = [...mine, ...theirs, ...editsToChanges(merged, edits, { by: '', lang: 'en-GB' }, world)];
         expect(clashes(log, theirs)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: casesOf(200) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { phonesIn } from '#passport/phone.ts';
+import { casesOf } from '../cases-of.ts';
 
 const rings = (written: string) => phonesIn(written).map(({ href }) => href.replace('tel:', ''));
 const shows = (written: string) => phonesIn(written).map(({ text }) => text);
@@ -138,7 +139,7 @@ describe('a number to ring', () => {
           expect(text).toBe(text.trim());
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: casesOf(3000) },
     );
   });
 });

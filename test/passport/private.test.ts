@@ -22,6 +22,7 @@ import { encodeDownload } from '#store/download.ts';
 import { openChanges } from '#store/lock/open-file.ts';
 import { readDownload } from '#store/read-download.ts';
 import { partToDetail, recordToDetail, recordToTitle } from '#views/record-words.ts';
+import { casesOf } from '../cases-of.ts';
 import { textOf } from '../exchange/pdf/read-pdf.ts';
 import { resources } from '../exchange/pdf/resources.ts';
 import { hasTool } from '../tools/debian-tool.ts';
@@ -37,7 +38,7 @@ import {
   standingIn,
 } from './planted.ts';
 
-const cases = 10_000;
+const cases = casesOf(10_000);
 const made = '2026-11-21';
 const eachReader = Object.keys(readers) as ReaderId[];
 const eachLanguage = ['en-GB', 'pl', 'ar'] as const;

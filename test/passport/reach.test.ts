@@ -7,6 +7,7 @@ import { apply, emptyPassport, entryValue, fold, headOf, listOf, type Passport, 
 import { fieldsOf, type Part } from '#passport/part.ts';
 import { editsToReach } from '#passport/reach.ts';
 import { editsToChanges } from '#passport/write.ts';
+import { casesOf } from '../cases-of.ts';
 import { anyChanges } from './arbitrary.ts';
 import { personToChanges } from './person.ts';
 
@@ -82,7 +83,7 @@ test('the edits make a passport show all that another shows, in the same order a
       // and there is nothing left to do
       expect(shown(reach(reached, wanted))).toEqual(shown(wanted));
     }),
-    { numRuns: 120 },
+    { numRuns: casesOf(120) },
   );
 }, 60_000);
 
@@ -93,7 +94,7 @@ test('a replacement can be undone: the edits back show all that was there before
       const replaced = reach(before, wanted);
       expect(shown(reach(replaced, before))).toEqual(shown(before));
     }),
-    { numRuns: 100 },
+    { numRuns: casesOf(100) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldPin, foldSecret, secretAsTyped, secretForms } from '#passport/secret.ts';
+import { casesOf } from '../cases-of.ts';
 
 describe('a folded secret', () => {
   test.each([
@@ -57,7 +58,7 @@ describe('a folded secret', () => {
         const folded = foldSecret(typed);
         expect(foldSecret(folded)).toBe(folded);
       }),
-      { numRuns: 2000 },
+      { numRuns: casesOf(2000) },
     );
   });
 });

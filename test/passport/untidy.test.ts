@@ -9,6 +9,7 @@ import { fieldOf, type Part } from '#passport/part.ts';
 import { allergies } from '#passport/parts/allergies.ts';
 import { medicines } from '#passport/parts/medicines.ts';
 import { isHeld } from '#passport/private.ts';
+import { casesOf } from '../cases-of.ts';
 import { gridAllergies, gridLife, gridMedicines } from './grid.ts';
 import { untidyChanges, untidyPassport } from './untidy.ts';
 
@@ -29,12 +30,12 @@ describe('an untidy life', () => {
         }
         expect(JSON.stringify(changes)).not.toMatch(/…|\.\.\./);
       }),
-      { numRuns: 60 },
+      { numRuns: casesOf(60) },
     );
   });
 
   test('can be nearly empty or very full, in many languages, with things held, private and taken out', () => {
-    const logs = fc.sample(untidyChanges(), { seed: 8, numRuns: 120 });
+    const logs = fc.sample(untidyChanges(), { seed: 8, numRuns: casesOf(120) });
     const lives = logs.map(fold);
     const counts = lives.map((life) => listOf(life, medicines).length);
     expect(Math.min(...counts)).toBe(0);

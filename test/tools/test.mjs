@@ -1,12 +1,16 @@
 /**
  * `npm test`: brings what is missing, a browser included, then runs everything. What a failed step said last is
- * said once more at the end.
+ * said once more at the end. `npm run test:all` (`--all`) runs all the cases of every property, all faults and a million
+ * hostile inputs instead of some.
  */
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { installPackages, run, runAndHear } from './install.mjs';
 
 const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf', age: 'age' };
 const isRoot = process.getuid?.() === 0;
+
+const { all: isAll } = parseArgs({ options: { all: { type: 'boolean' } } }).values;
 
 installPackages();
 bringTools(tools, (still) => `${still}. The tests that read with them are skipped and say so.`);
@@ -20,31 +24,36 @@ const sideBySide = [
   ['unused code', script('knip')],
   ['build', script('build')],
 ];
-// the same faults every time; `npm run test:faults` meets new ones
+// in `npm test` the same faults every time; `npm run test:faults` meets new ones
 const steps = [
   ['unit tests', script('unit')],
   ['end-to-end tests', script('e2e')],
-  ['faults, a little of each', script('test:faults', '--', '--quick', '--seed', '7')],
+  ...(isAll
+    ? [
+        ['faults', script('test:faults')],
+        ['hostile inputs', script('fuzz')],
+      ]
+    : [['faults, a little of each', script('test:faults', '--', '--quick', '--seed', '7')]]),
 ];
 
 /** Runners speak of their failures last: so many lines hold most of what they say. */
 const lastLines = 120;
 
 const failed = [];
-const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+const env = { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...(isAll ? { TEST_ALL: '1' } : {}) };
 const judge = (name, { status, heard }) => {
   if (status !== 0) failed.push({ name, lines: heard.trimEnd().split('\n').slice(-lastLines) });
 };
 await Promise.all(
   sideBySide.map(async ([name, args]) => {
-    const done = await runAndHear('npm', args, { env: colour, isShown: false });
+    const done = await runAndHear('npm', args, { env, isShown: false });
     console.log(`\n── ${name}\n${done.heard.trimEnd()}`);
     judge(name, done);
   }),
 );
 for (const [name, args] of steps) {
   console.log(`\n── ${name}`);
-  judge(name, await runAndHear('npm', args, { env: colour, isShown: true }));
+  judge(name, await runAndHear('npm', args, { env, isShown: true }));
 }
 if (failed.length > 0) {
   for (const { name, lines } of failed) console.error(`\n── ${name}, once more\n${lines.join('\n')}`);

@@ -13,6 +13,7 @@ import { encode } from '#exchange/code/encode.ts';
 import { largestCard, seal } from '#exchange/code/envelope.ts';
 import { emptyShare, pick } from '#passport/extract.ts';
 import { fold } from '#passport/fold.ts';
+import { casesOf } from '../../cases-of.ts';
 import { personToChanges } from '../../passport/person.ts';
 
 const base = 'https://passport.example.org/';
@@ -39,7 +40,7 @@ test('bytes become digits and digits the same bytes', () => {
       expect(bytesWithin(digits.length)).toBe(bytes.length);
       expect(digitsToBytes(digits)).toEqual(bytes);
     }),
-    { numRuns: 3_000 },
+    { numRuns: casesOf(3_000) },
   );
   expect(bytesToDigits(new Uint8Array(7).fill(255))).toBe('72057594037927935');
 });
@@ -59,7 +60,7 @@ test('an address has only digits after the #, begins with its version, and keeps
       expect(addresses.map((address) => cardOf(address).bytes)).toEqual(cards);
       expect(addresses.map((address) => cardOf(address).index)).toEqual(cards.map((_, place) => place + 1));
     }),
-    { numRuns: 200 },
+    { numRuns: casesOf(200) },
   );
 });
 

@@ -9,6 +9,7 @@ import type { Doc, Line } from '#passport/doc.ts';
 import { emptyShare, pick } from '#passport/extract.ts';
 import { fold } from '#passport/fold.ts';
 import { summarise } from '#passport/summary/summarise.ts';
+import { casesOf } from '../../cases-of.ts';
 import { anyChanges, anyShare } from '../../passport/arbitrary.ts';
 import { personToChanges } from '../../passport/person.ts';
 import { english } from '../../passport/summary/locale-words.ts';
@@ -91,7 +92,7 @@ describe('a life, however full, is not touched', () => {
           if (read.ok) expect(capExtract(read.extract)).toBe(read.extract);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: casesOf(200) },
     );
   });
 

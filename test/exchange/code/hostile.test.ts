@@ -10,6 +10,7 @@ import { largestCard, largestContent, open, seal } from '#exchange/code/envelope
 import { inflate } from '#exchange/code/inflate.ts';
 import { emptyShare, pick } from '#passport/extract.ts';
 import { fold } from '#passport/fold.ts';
+import { casesOf } from '../../cases-of.ts';
 import { personToChanges } from '../../passport/person.ts';
 
 const extract = pick(fold(personToChanges()), emptyShare('emergency'), '2026-11-21');
@@ -61,7 +62,7 @@ test('any bytes at all, sealed as a card, never throw, hang or change what every
       const body = inside ? content([...made, ...bytes], ['en-GB', 'a', 'b', 'c']) : bytes;
       await quietly(forge(body, false));
     }),
-    { numRuns: 20_000 },
+    { numRuns: casesOf(20_000) },
   );
 });
 
@@ -70,7 +71,7 @@ test('any bytes that say they are deflated are refused in good time', async () =
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
       await quietly(forge(bytes, true));
     }),
-    { numRuns: 1_500 },
+    { numRuns: casesOf(1_500) },
   );
 });
 
@@ -79,7 +80,7 @@ test('bytes that are no card are refused', async () => {
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
       expect(await quietly(bytes)).toEqual(shape);
     }),
-    { numRuns: 3_000 },
+    { numRuns: casesOf(3_000) },
   );
 });
 
@@ -93,7 +94,7 @@ test('a forged structure around a true one never gives a value of the wrong shap
       const read = await quietly(forge(forged, false));
       if (read.ok) await encode(read.extract);
     }),
-    { numRuns: 1_500 },
+    { numRuns: casesOf(1_500) },
   );
 });
 
@@ -338,6 +339,6 @@ test('any text pasted as an address gets an answer', () => {
         }
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: casesOf(2_000) },
   );
 });

@@ -13,6 +13,7 @@ import { fold, type Passport } from '#passport/fold.ts';
 import type { ReaderId } from '#passport/readers.ts';
 import { lineToText } from '#passport/summary/phrase.ts';
 import { summarise } from '#passport/summary/summarise.ts';
+import { casesOf } from '../../cases-of.ts';
 import { lives } from '../../lives/lives.ts';
 import { anyChanges, wellFormed } from '../../passport/arbitrary.ts';
 import { gridAllergies, gridLife, gridMedicines } from '../../passport/grid.ts';
@@ -175,7 +176,7 @@ describe('an ambulance crew never gets a list with a medicine missing and no wor
           met.short += Object.keys(shortened).length > 0 ? 1 : 0;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: casesOf(60) },
     );
     expect(Math.min(met.more, met.left, met.short)).toBeGreaterThan(0);
   }, 120_000);
@@ -261,7 +262,7 @@ test('no card is ever larger than its room, and each can be read alone', async (
         expect(await decode(card)).toMatchObject({ ok: true, newer: 0 });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: casesOf(60) },
   );
 }, 60_000);
 
@@ -288,7 +289,7 @@ test('every record is shown in full, or counted as shortened or left out', async
       expect([shown.leftOut, shown.shortened]).toEqual([leftOut, shortened]);
       if (Object.keys({ ...leftOut, ...shortened }).length === 0) expect(shown).toEqual(whole);
     }),
-    { numRuns: 60 },
+    { numRuns: casesOf(60) },
   );
 }, 60_000);
 

@@ -7,6 +7,7 @@ import { partOf, parts } from '#passport/catalogue.ts';
 import { type Extract, type ExtractPart, emptyShare, pick } from '#passport/extract.ts';
 import { fold } from '#passport/fold.ts';
 import type { Part } from '#passport/part.ts';
+import { casesOf } from '../../cases-of.ts';
 import { anyChanges, anyDate, anyShare, anyValue, longText, wellFormed } from '../../passport/arbitrary.ts';
 
 const blank: Extract = {
@@ -32,7 +33,7 @@ test('whatever a person shares comes back exactly as it was picked', async () =>
     fc.asyncProperty(shared, async ([passport, share, example]) =>
       expectSame(pick(passport, share, '2026-11-21', example)),
     ),
-    { numRuns: 400 },
+    { numRuns: casesOf(400) },
   );
 });
 
@@ -91,7 +92,7 @@ test('when a part was written, that a list is not everything, and “none” bes
       });
       await expectSame({ ...blank, parts });
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });
 
@@ -106,7 +107,7 @@ test('a date of any precision is one small number, and words about a date stay w
     fc.property(anyDate, (date) => {
       expect(itemToDate(dateToItem(date))).toBe(date);
     }),
-    { numRuns: 2_000 },
+    { numRuns: casesOf(2_000) },
   );
   expect(dateToItem('about when my son was born')).toEqual({ words: 'about when my son was born' });
   expect(itemToDate({ number: 2 + 3 * (31 * 13 + 30) })).toBeUndefined();

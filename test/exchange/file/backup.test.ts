@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hardestFactor, isAgeFile, largestBackup, toArmour } from '#exchange/file/age-file.ts';
 import { isSame, makeBackup, openBackup, sealBackup } from '#exchange/file/backup.ts';
+import { casesOf } from '../../cases-of.ts';
 
 const phrase = 'maple river stone candle orbit window';
 const some = (count: number) => new Uint8Array(randomBytes(count));
@@ -51,7 +52,7 @@ describe('a backup', () => {
           expect(await opens(bytesOf(toArmour(file)), words, bytes)).toBe(true);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: casesOf(60) },
     );
   });
 
@@ -173,7 +174,7 @@ describe('a file from elsewhere', () => {
           expect((await openBackup(bytesOf(start + tail), phrase)).ok).toBe(false);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: casesOf(2_000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMedicineList } from '#passport/paste/medicine-list.ts';
 import { groupProblems, splitGroup } from '#passport/paste/problem-groups.ts';
 import { isTitle, type PastedEntry, readProblemList } from '#passport/paste/problem-list.ts';
+import { casesOf } from '../../cases-of.ts';
 
 const PIECES = [
   ...[
@@ -104,7 +105,7 @@ describe('whatever is pasted', () => {
         expect(left.filter((one) => !isTitle(one.replace(/\s/g, ' ').replace(/[^\P{C}\n]/gu, '')))).toEqual([]);
         expect(kept.length + left.length).toBe(linesOf(text).length);
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('whatever is pasted', () => {
           for (const date of [began, ended]) if (date !== null) expect(date).toMatch(/^\d{4}(-\d\d){0,2}$/);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: casesOf(300) },
     );
   });
 
@@ -178,7 +179,7 @@ describe('whatever is pasted', () => {
         expect(letters([...kept, ...leftOut].join(' '))).toEqual(letters(text));
         for (const one of medicines) expect(one.name).not.toBe('');
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
   });
 });
@@ -217,7 +218,7 @@ describe('a whole paste of medicines', () => {
         expect(missing).toEqual([]);
         for (const one of medicines) expect(one.name.trim()).not.toBe('');
       }),
-      { numRuns: 400 },
+      { numRuns: casesOf(400) },
     );
   });
 
@@ -235,7 +236,7 @@ describe('a whole paste of medicines', () => {
           if (asNeeded) expect(text).toMatch(/prn/iu);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: casesOf(400) },
     );
   });
 });

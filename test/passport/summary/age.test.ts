@@ -5,6 +5,7 @@ import { emptyShare, pick } from '#passport/extract.ts';
 import { fold } from '#passport/fold.ts';
 import { lineToText } from '#passport/summary/phrase.ts';
 import { summarise } from '#passport/summary/summarise.ts';
+import { casesOf } from '../../cases-of.ts';
 import { untidyChanges } from '../untidy.ts';
 import { sectionOf } from './doc-text.ts';
 import { english } from './locale-words.ts';
@@ -81,7 +82,7 @@ test('a private edit changes no word, count or age of any share', () => {
       const shared = (all: readonly Change[]) => pick(fold(all), emptyShare('gp'), today);
       expect(shared([...changes, ...edits])).toEqual(shared(changes));
     }),
-    { numRuns: 100 },
+    { numRuns: casesOf(100) },
   );
 });
 

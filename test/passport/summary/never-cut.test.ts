@@ -10,6 +10,7 @@ import { lineToText } from '#passport/summary/phrase.ts';
 import { summarise } from '#passport/summary/summarise.ts';
 import { valueToLines } from '#passport/summary/value-to-line.ts';
 import type { Words } from '#passport/summary/words.ts';
+import { casesOf } from '../../cases-of.ts';
 import { lives } from '../../lives/lives.ts';
 import { anyShare } from '../arbitrary.ts';
 import { gridAllergies, gridLife, gridMedicines } from '../grid.ts';
@@ -80,7 +81,7 @@ test('whatever someone has written, every clinician gets all of what a stranger 
         expect(missingFrom(passport, reader, words)).toEqual([]);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: casesOf(150) },
   );
 });
 
@@ -110,7 +111,7 @@ test('no text ends in an ellipsis that its writer did not type', () => {
         .join('\n');
       expect(text).not.toMatch(/…|\.\.\./u);
     }),
-    { numRuns: 150 },
+    { numRuns: casesOf(150) },
   );
 });
 

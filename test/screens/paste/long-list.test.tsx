@@ -11,6 +11,7 @@ import { PasteProblemsScreen } from '#screens/paste/paste-problems-screen.tsx';
 import { countLines, mostLines, portionOf } from '#screens/paste/portion.ts';
 import { memoryStore } from '#store/memory.ts';
 import type { Session } from '#store/session.ts';
+import { casesOf } from '../../cases-of.ts';
 import { countingWorld } from './counting-world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -93,6 +94,6 @@ test('however a list is cut into what is read now and what waits, no line is bro
         if (text !== '') expect(now).not.toBe('');
       },
     ),
-    { numRuns: 100 },
+    { numRuns: casesOf(100) },
   );
 });

@@ -24,7 +24,7 @@ describe('whatever comes', () => {
     { timeout: 120_000 },
     async (name) => {
       const door = doors.find((one) => one.name === name) as Door;
-      const count = Math.round((door.share * inputs) / 1_000);
+      const count = Math.max(150, Math.round((door.share * inputs) / 1_000));
       const tally = await knockOn(door, 1, count);
       expect(tally.faults.map(again)).toEqual([]);
       expect(tally.taken + tally.refused).toBe(count);

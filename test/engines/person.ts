@@ -23,6 +23,13 @@ type Role =
 type Element = { readonly [elementKey]: string };
 type Handed = { readonly name: string; readonly path: string; readonly bytes: Buffer };
 
+const markOld = () => {
+  document.documentElement.dataset['old'] = '';
+};
+
+/** An address before its hash, and from there on. */
+const parts = (address: string) => [address.replace(/#.*/, ''), /#.*/.exec(address)?.[0] ?? ''] as const;
+
 /** Somebody at a browser: what they press, write and see, by the words on the screen. Each waits for its turn to come. */
 export class Person {
   readonly device: Device;
@@ -42,17 +49,24 @@ export class Person {
     return new Person(this.device, this.address, words);
   }
 
+  /** Goes to a place in the app, and is there: Firefox answers before it has left the page that it stands on. */
   async goTo(hash: string): Promise<void> {
-    await this.device.wire.send('Navigate', { url: `${this.address}${hash}` });
+    const url = new URL(hash, this.address).href;
+    const [page, at] = parts(await this.run(() => location.href));
+    const isNew = parts(url)[0] !== page;
+    if (isNew) await this.run(markOld);
+    await this.device.wire.send('Navigate', { url });
+    if (isNew) return this.isLoaded();
+    if (parts(url)[1] === at) return;
+    await until(`the way to ${url}`, async () => parts(await this.run(() => location.href))[1] !== at || undefined);
   }
 
   async reload(): Promise<void> {
+    await this.run(markOld);
     await this.run(() => {
-      document.documentElement.dataset['old'] = '';
       setTimeout(() => location.reload());
     });
-    const isNew = () => document.readyState === 'complete' && document.documentElement.dataset['old'] === undefined;
-    await until('the page to load again', async () => (await this.run(isNew).catch(() => false)) || undefined);
+    await this.isLoaded();
   }
 
   /** As with Shift held down: Firefox then goes past the service worker, and the page has no controller. */
@@ -208,6 +222,12 @@ export class Person {
     await this.script(bringFinder).catch(() => undefined);
     const again = await look();
     return Array.isArray(again) ? again : [];
+  }
+
+  /** Waits until another page than the one marked as old is here whole. */
+  private async isLoaded(): Promise<void> {
+    const isNew = () => document.readyState === 'complete' && document.documentElement.dataset['old'] === undefined;
+    await until('the page to load', async () => (await this.run(isNew).catch(() => false)) || undefined);
   }
 
   private async labelled(label: string): Promise<readonly Element[]> {

@@ -201,17 +201,19 @@ export class Person {
   async handed(task: () => Promise<unknown>): Promise<Handed> {
     const before = new Set(readdirSync(this.device.downloads));
     await task();
+    const fresh = () => readdirSync(this.device.downloads).filter((name) => !before.has(name));
     return until(
       'a file in the downloads',
       () => {
-        const fresh = readdirSync(this.device.downloads).filter((name) => !before.has(name));
-        const [name] = fresh;
-        if (fresh.length !== 1 || name === undefined || /\.(part|wkdownload)$/.test(name)) return undefined;
-        const path = join(this.device.downloads, name);
-        return statSync(path).size > 0 ? { name, path, bytes: readFileSync(path) } : undefined;
+        const name = fresh().find((file) => !/\.(part|wkdownload)$/.test(file));
+        // Firefox keeps the place of what is still on its way with an empty file
+        const path = join(this.device.downloads, name ?? '');
+        return name && statSync(path).size > 0 ? { name, path, bytes: readFileSync(path) } : undefined;
       },
       60,
-    );
+    ).catch(async (error) => {
+      throw new Error(`${error.message} There was: ${fresh().join(', ') || 'none'}; ${await this.words()}`);
+    });
   }
 
   private async find(role: Role, name: string | null, isPart = false): Promise<readonly Element[]> {

@@ -6,11 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { installPackages, run, runAndHear } from './install.mjs';
 
 const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf', age: 'age' };
+const others = { 'firefox-esr': 'firefox-esr', WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb' };
 const isRoot = process.getuid?.() === 0;
 
 installPackages();
 bringTools(tools, (still) => `${still}. The tests that read with them are skipped and say so.`);
 await bringBrowser();
+bringTools(others, (still) => `${still}. The walks in other engines than Chromium's leave out what cannot be driven.`);
 
 const script = (...args) => ['run', '--silent', ...args];
 /** Done side by side, each told when it is over: none needs another. */
@@ -24,6 +26,7 @@ const sideBySide = [
 const steps = [
   ['unit tests', script('unit')],
   ['end-to-end tests', script('e2e')],
+  ['walks in other engines', script('e2e:engines', '--', '--built')],
   ['faults, a little of each', script('test:faults', '--', '--quick', '--seed', '7')],
 ];
 

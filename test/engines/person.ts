@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Say, say } from '../e2e/say.ts';
 import type { Device } from './device.ts';
 import { bringFinder, byLabel, chooseAll, clearFoot, findAll, leave, select, toPress } from './in-page.ts';
-import { elementKey, until } from './wire.ts';
+import { elementKey, patience, until } from './wire.ts';
 
 type Role =
   | 'alert'
@@ -79,7 +79,7 @@ export class Person {
     return (await this.script(`return (${task})(...arguments)`, ...given)) as Awaited<Out>;
   }
 
-  async press(role: Role, name: string, { isPart = false, seconds = 30 } = {}): Promise<void> {
+  async press(role: Role, name: string, { isPart = false, seconds = patience } = {}): Promise<void> {
     let why = '';
     await until(
       `${role} “${name}” to press`,
@@ -91,9 +91,9 @@ export class Person {
           await this.device.wire.send('ElementClick', { id: target[elementKey] });
           return true;
         } catch (error) {
-          // it went, or something lay over it
+          // something lay over it; or it went, before the press or by it
           why = String(error);
-          return undefined;
+          return (why.includes('stale') && !(await this.isThere(role, name, { isPart }))) || undefined;
         }
       },
       seconds,
@@ -142,7 +142,7 @@ export class Person {
   }
 
   /** Waits until it is on the screen. */
-  async sees(role: Role, name: string, { isPart = false, seconds = 30 } = {}): Promise<void> {
+  async sees(role: Role, name: string, { isPart = false, seconds = patience } = {}): Promise<void> {
     const look = async () => (await this.find(role, name, isPart)).length > 0 || undefined;
     await until(`${role} “${name}”`, look, seconds).catch(async (error) => {
       throw new Error(`${error.message} There was: ${(await this.words()).slice(0, 600)}`);
@@ -154,7 +154,7 @@ export class Person {
   }
 
   /** Waits until these words are on the screen, among others. */
-  async reads(words: string, seconds = 30): Promise<void> {
+  async reads(words: string, seconds = patience): Promise<void> {
     const plain = words.replace(/\s+/g, ' ');
     const look = async () => (await this.words()).includes(plain) || undefined;
     await until(`“${words}”`, look, seconds).catch(async (error) => {
@@ -210,7 +210,8 @@ export class Person {
         const path = join(this.device.downloads, name ?? '');
         return name && statSync(path).size > 0 ? { name, path, bytes: readFileSync(path) } : undefined;
       },
-      60,
+      // a paper is made first
+      3 * patience,
     ).catch(async (error) => {
       throw new Error(`${error.message} There was: ${fresh().join(', ') || 'none'}; ${await this.words()}`);
     });

@@ -86,11 +86,14 @@ test('private pages', async ({ person }) => {
   await person.write(ask('pages', 'title'), 'Zagreb');
   await person.write(ask('pages', 'text'), 'The night of the seventh');
   await person.reads(say('saved'));
-  for (const hash of ['#/', '#/passport', '#/history', '#/show', '#/keep']) {
+  for (const hash of ['#/', '#/passport', '#/history', '#/keep', '#/show']) {
     await person.goTo(hash);
     await person.sees('heading', '', { isPart: true });
     expect(await person.run(() => document.title + document.documentElement.outerHTML)).not.toContain('Zagreb');
   }
+  await person.button('share:show.hold');
+  await person.button('share:show.leave');
+  await person.sees('link', say('nav.flare'));
   await person.reload();
   await person.goTo('#/pages');
   await person.sees('button', say('pages:ask.open'));

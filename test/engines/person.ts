@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Say, say } from '../e2e/say.ts';
 import type { Device } from './device.ts';
 import { bringFinder, byLabel, chooseAll, clearFoot, findAll, leave, select, toPress } from './in-page.ts';
-import { elementKey, until } from './wire.ts';
+import { elementKey, patience, until } from './wire.ts';
 
 type Role =
   | 'alert'
@@ -22,6 +22,13 @@ type Role =
   | 'textbox';
 type Element = { readonly [elementKey]: string };
 type Handed = { readonly name: string; readonly path: string; readonly bytes: Buffer };
+
+const markOld = () => {
+  document.documentElement.dataset['old'] = '';
+};
+
+/** An address before its hash, and from there on. */
+const parts = (address: string) => [address.replace(/#.*/, ''), /#.*/.exec(address)?.[0] ?? ''] as const;
 
 /** Somebody at a browser: what they press, write and see, by the words on the screen. Each waits for its turn to come. */
 export class Person {
@@ -42,17 +49,24 @@ export class Person {
     return new Person(this.device, this.address, words);
   }
 
+  /** Goes to a place in the app, and is there: Firefox answers before it has left the page that it stands on. */
   async goTo(hash: string): Promise<void> {
-    await this.device.wire.send('Navigate', { url: `${this.address}${hash}` });
+    const url = new URL(hash, this.address).href;
+    const [page, at] = parts(await this.run(() => location.href));
+    const isNew = parts(url)[0] !== page;
+    if (isNew) await this.run(markOld);
+    await this.device.wire.send('Navigate', { url });
+    if (isNew) return this.isLoaded();
+    if (parts(url)[1] === at) return;
+    await until(`the way to ${url}`, async () => parts(await this.run(() => location.href))[1] !== at || undefined);
   }
 
   async reload(): Promise<void> {
+    await this.run(markOld);
     await this.run(() => {
-      document.documentElement.dataset['old'] = '';
       setTimeout(() => location.reload());
     });
-    const isNew = () => document.readyState === 'complete' && document.documentElement.dataset['old'] === undefined;
-    await until('the page to load again', async () => (await this.run(isNew).catch(() => false)) || undefined);
+    await this.isLoaded();
   }
 
   /** As with Shift held down: Firefox then goes past the service worker, and the page has no controller. */
@@ -65,7 +79,7 @@ export class Person {
     return (await this.script(`return (${task})(...arguments)`, ...given)) as Awaited<Out>;
   }
 
-  async press(role: Role, name: string, { isPart = false, seconds = 30 } = {}): Promise<void> {
+  async press(role: Role, name: string, { isPart = false, seconds = patience } = {}): Promise<void> {
     let why = '';
     await until(
       `${role} “${name}” to press`,
@@ -77,9 +91,9 @@ export class Person {
           await this.device.wire.send('ElementClick', { id: target[elementKey] });
           return true;
         } catch (error) {
-          // it went, or something lay over it
+          // something lay over it; or it went, before the press or by it
           why = String(error);
-          return undefined;
+          return (why.includes('stale') && !(await this.isThere(role, name, { isPart }))) || undefined;
         }
       },
       seconds,
@@ -128,7 +142,7 @@ export class Person {
   }
 
   /** Waits until it is on the screen. */
-  async sees(role: Role, name: string, { isPart = false, seconds = 30 } = {}): Promise<void> {
+  async sees(role: Role, name: string, { isPart = false, seconds = patience } = {}): Promise<void> {
     const look = async () => (await this.find(role, name, isPart)).length > 0 || undefined;
     await until(`${role} “${name}”`, look, seconds).catch(async (error) => {
       throw new Error(`${error.message} There was: ${(await this.words()).slice(0, 600)}`);
@@ -140,7 +154,7 @@ export class Person {
   }
 
   /** Waits until these words are on the screen, among others. */
-  async reads(words: string, seconds = 30): Promise<void> {
+  async reads(words: string, seconds = patience): Promise<void> {
     const plain = words.replace(/\s+/g, ' ');
     const look = async () => (await this.words()).includes(plain) || undefined;
     await until(`“${words}”`, look, seconds).catch(async (error) => {
@@ -187,17 +201,20 @@ export class Person {
   async handed(task: () => Promise<unknown>): Promise<Handed> {
     const before = new Set(readdirSync(this.device.downloads));
     await task();
+    const fresh = () => readdirSync(this.device.downloads).filter((name) => !before.has(name));
     return until(
       'a file in the downloads',
       () => {
-        const fresh = readdirSync(this.device.downloads).filter((name) => !before.has(name));
-        const [name] = fresh;
-        if (fresh.length !== 1 || name === undefined || /\.(part|wkdownload)$/.test(name)) return undefined;
-        const path = join(this.device.downloads, name);
-        return statSync(path).size > 0 ? { name, path, bytes: readFileSync(path) } : undefined;
+        const name = fresh().find((file) => !/\.(part|wkdownload)$/.test(file));
+        // Firefox keeps the place of what is still on its way with an empty file
+        const path = join(this.device.downloads, name ?? '');
+        return name && statSync(path).size > 0 ? { name, path, bytes: readFileSync(path) } : undefined;
       },
-      60,
-    );
+      // a paper is made first
+      3 * patience,
+    ).catch(async (error) => {
+      throw new Error(`${error.message} There was: ${fresh().join(', ') || 'none'}; ${await this.words()}`);
+    });
   }
 
   private async find(role: Role, name: string | null, isPart = false): Promise<readonly Element[]> {
@@ -208,6 +225,12 @@ export class Person {
     await this.script(bringFinder).catch(() => undefined);
     const again = await look();
     return Array.isArray(again) ? again : [];
+  }
+
+  /** Waits until another page than the one marked as old is here whole. */
+  private async isLoaded(): Promise<void> {
+    const isNew = () => document.readyState === 'complete' && document.documentElement.dataset['old'] === undefined;
+    await until('the page to load', async () => (await this.run(isNew).catch(() => false)) || undefined);
   }
 
   private async labelled(label: string): Promise<readonly Element[]> {

@@ -8,7 +8,7 @@ export default defineConfig<object, { engineId: Engine['id'] }>({
   outputDir: '../../test-results/engines',
   forbidOnly: true,
   workers: 2,
-  timeout: 4 * 60_000,
+  timeout: 6 * 60_000,
   reporter: [['./reporter.ts']],
   projects: Object.values(engines).map(({ id, missing }) => ({
     name: id,

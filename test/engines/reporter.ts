@@ -15,7 +15,9 @@ export default class Lines implements Reporter {
 
   onTestEnd(test: TestCase, { status, duration, errors }: TestResult): void {
     const engine = test.parent.project()?.name ?? '';
-    const lines = test.annotations.filter(({ type }) => type === 'line').map(({ description }) => description);
+    const lines = test.annotations
+      .filter(({ type }) => type === 'line' || type === 'skip')
+      .map(({ description }) => description);
     const what = status === 'passed' ? 'ok' : status === 'skipped' ? 'skipped' : 'FAIL';
     const more = lines.length > 0 ? `: ${lines.join('; ')}` : '';
     console.log(`${engine} · ${test.title} … ${what}${more}   ${(duration / 1_000).toFixed(0)} s`);

@@ -9,6 +9,7 @@ import { until } from './wire.ts';
 const versions = (person: Person) =>
   person.run(() =>
     navigator.serviceWorker.getRegistration().then((registration) => ({
+      isBegun: registration !== undefined,
       isWhole: registration?.active?.state === 'activated' && navigator.serviceWorker.controller !== null,
       isWaiting: Boolean(registration?.waiting),
       isInstalling: Boolean(registration?.installing),
@@ -29,21 +30,24 @@ const writeName = async (person: Person, name: string) => {
   await person.reads(say('saved'));
 };
 
-test('no update is offered where there is none', async ({ person }) => {
+test('no update is offered where there is none', async ({ person, engine }) => {
   await person.goTo('#/passport/me');
-  for (const pause of [300, 700, 1_200]) {
-    // while the first version is being brought
-    await new Promise((resolve) => setTimeout(resolve, pause));
+  // WebKitGTK, when it loads the page again while it brings the first version, now and then never ends bringing it
+  for (const time of engine.id === 'webkit' ? [] : ['once', 'twice']) {
+    await until(`the app to be brought, ${time}`, async () => (await versions(person)).isBegun || undefined);
     await person.reload();
   }
   await writeName(person, 'Sam');
   await isWhole(person);
   await person.reloadHard();
-  for (const at of ['#/passport/me', '#/']) {
-    await person.goTo(at);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(await person.words()).not.toContain(say('update.ready'));
-  }
+  // both take longer than an offer would
+  await writeName(person, 'Samira');
+  expect(await person.words()).not.toContain(say('update.ready'));
+  await person.goTo('#/more');
+  await person.reads(say('more.offline'));
+  await person.goTo('#/');
+  await person.sees('heading', '', { isPart: true });
+  expect(await person.words()).not.toContain(say('update.ready'));
 });
 
 test('an update waits for the person', async ({ person, site }) => {

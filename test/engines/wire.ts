@@ -29,11 +29,14 @@ export type Wire = {
 /** An element as both drivers write it down. */
 export const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** Seconds: nothing that happens takes so long, on a machine that does ten other things too. */
+export const patience = 60;
+
 /** Waits for what `look` finds, a twentieth of a second at a time. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  seconds = 30,
+  seconds = patience,
 ): Promise<T> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {

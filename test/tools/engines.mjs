@@ -4,7 +4,7 @@
  *
  *     npm run e2e:engines -- firefox
  *
- * `--built` is for `npm test`: what was just built, and a few kills rather than thirty.
+ * `--built` is for `npm test`: what was just built, and two kills rather than thirty.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -28,7 +28,7 @@ process.exitCode = run(
     '--pass-with-no-tests',
     ...positionals.map((name) => `--project=${name}`),
   ],
-  values.built ? { ENGINES_KILLS: '5' } : {},
+  values.built ? { ENGINES_KILLS: '2' } : {},
 );
 
 function stop(sentence) {

@@ -4,7 +4,7 @@
  *
  *     npm run e2e:engines -- firefox
  *
- * `--built` is for `npm test`: what was just built, and two kills rather than thirty.
+ * `--built` takes what was just built, and two kills rather than thirty.
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -8,7 +8,6 @@ import { parseArgs } from 'node:util';
 import { installPackages, run, runAndHear } from './install.mjs';
 
 const tools = { zbarimg: 'zbar-tools', pdftotext: 'poppler-utils', qpdf: 'qpdf', age: 'age' };
-const others = { 'firefox-esr': 'firefox-esr', WebKitWebDriver: 'webkit2gtk-driver', Xvfb: 'xvfb' };
 const isRoot = process.getuid?.() === 0;
 
 const { all: isAll } = parseArgs({ options: { all: { type: 'boolean' } } }).values;
@@ -16,7 +15,6 @@ const { all: isAll } = parseArgs({ options: { all: { type: 'boolean' } } }).valu
 installPackages();
 bringTools(tools, (still) => `${still}. The tests that read with them are skipped and say so.`);
 await bringBrowser();
-bringTools(others, (still) => `${still}. The walks in other engines than Chromium's leave out what cannot be driven.`);
 
 const script = (...args) => ['run', '--silent', ...args];
 /** Done side by side, each told when it is over: none needs another. */
@@ -30,9 +28,9 @@ const sideBySide = [
 const steps = [
   ['unit tests', script('unit')],
   ['end-to-end tests', script('e2e')],
-  ['walks in other engines', script('e2e:engines', ...(isAll ? [] : ['--', '--built']))],
   ...(isAll
     ? [
+        ['walks in other engines', script('e2e:engines')],
         ['faults', script('test:faults')],
         ['hostile inputs', script('fuzz')],
       ]
